@@ -1,0 +1,40 @@
+package dev.landfall.driver.core;
+
+import dev.landfall.stats.NotSentReason;
+import dev.landfall.stats.RequestCounts;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** A load from its preparation to its totals. Thread-safe; stages complete on an engine thread, so what follows them must be short. */
+public interface Load {
+
+    /**
+     * Done when as many connections as will be opened are open. Connections that cannot be opened do not fail it: they are tried again
+     * when requests need them, and those requests then fail with the class of the failure. Fails only when the load cannot be sent at
+     * all.
+     */
+    CompletionStage<Void> prepared();
+
+    /**
+     * Starts warm-up (or, without one, what counts) at this instant; call once, ahead of it.
+     *
+     * @param startNanos of {@link System#nanoTime}
+     */
+    void start(long startNanos);
+
+    /**
+     * Sends nothing new from now on; what is in flight may finish for at most {@code drain}, the rest fails as {@code CUT}. Arrivals
+     * that were due and waiting are not sent for {@code reason}. Repeatable. Before {@link #start} it ends the load with nothing sent.
+     */
+    void stop(NotSentReason reason, Duration drain);
+
+    /** Counts of this moment, without warm-up. Cheap; may lag the loops by a request or two. */
+    RequestCounts progress();
+
+    /** The intervals that were closed since the last call, in order, each once. */
+    List<LoadInterval> takeClosedIntervals();
+
+    /** Totals, once nothing is in flight any more; fails only when the engine does. */
+    CompletionStage<LoadTotals> finished();
+}
