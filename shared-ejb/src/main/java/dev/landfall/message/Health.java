@@ -1,0 +1,10 @@
+package dev.landfall.message;
+
+/**
+ * How a driver process fared in the last interval.
+ *
+ * @param cpu share of its cores in use, 0 to 1; below 0 where the platform does not tell
+ * @param gcPauseMillis sum of the pauses for garbage collection
+ * @param loopLagMillis longest delay of a timer in it
+ */
+public record Health(double cpu, double gcPauseMillis, double loopLagMillis) {}
