@@ -1,0 +1,31 @@
+package dev.landfall.orchestrator.core.view;
+
+import dev.landfall.lifecycle.EndReason;
+import dev.landfall.lifecycle.NodeId;
+import dev.landfall.message.Health;
+import dev.landfall.message.PublicFigures;
+import dev.landfall.stats.RequestCounts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One driver's part of a test.
+ *
+ * @param endReason null until its final report is in
+ * @param figures null for a driver that speaks only the public fields
+ * @param given the four figures of such a driver, null for others or before they came
+ * @param missingSeconds indexes of intervals without data
+ */
+public record NodeView(
+        NodeId nodeId,
+        FleetState state,
+        @Nullable EndReason endReason,
+        @Nullable Figures figures,
+        RequestCounts warmUp,
+        @Nullable PublicFigures given,
+        @Nullable Health health,
+        List<Long> missingSeconds) {
+    public NodeView {
+        missingSeconds = List.copyOf(missingSeconds);
+    }
+}
