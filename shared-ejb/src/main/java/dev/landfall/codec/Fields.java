@@ -9,6 +9,7 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -165,14 +166,14 @@ final class Fields {
     }
 
     /** The objects of a list; empty when absent. */
-    Iterable<Fields> objects(String name) throws BadRecord {
+    List<Fields> objects(String name) throws BadRecord {
         JsonArray array = array(name);
         for (JsonValue value : array) {
             if (!(value instanceof JsonObject)) {
                 throw new BadRecord(Kind.WRONG_TYPE, name + " must be a list of objects");
             }
         }
-        return array.stream().map(value -> new Fields(value.asJsonObject()))::iterator;
+        return array.stream().map(value -> new Fields(value.asJsonObject())).toList();
     }
 
     /** An object whose values are text; empty when absent. */

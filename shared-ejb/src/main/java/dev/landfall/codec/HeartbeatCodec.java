@@ -39,7 +39,7 @@ final class HeartbeatCodec {
         TestId testId = status.testId();
         ClockReading clock = status.clock();
         out.put("incarnation", status.incarnation().value())
-                .put("epoch", epoch == null ? null : Double.valueOf(epoch.value()))
+                .put("epoch", epoch == null ? null : Double.valueOf((double) epoch.value()))
                 .put("state", status.state())
                 .put("test_id", testId == null ? null : testId.value())
                 .put("sent", status.sent())

@@ -18,7 +18,7 @@ public final class ArrivalSchedules {
      */
     public static ArrivalSchedule of(Pacing pacing, Share driver, Share loop, long seed) {
         if (pacing instanceof Pacing.FixedDelay fixed) {
-            return constant(fixed.delay().toNanos(), driver, loop);
+            return constant((double) fixed.delay().toNanos(), driver, loop);
         }
         if (pacing instanceof Pacing.ArrivalRate rate) {
             double periodNanos = NANOS_PER_SECOND / rate.perSecond();

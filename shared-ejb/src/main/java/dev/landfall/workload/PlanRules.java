@@ -81,7 +81,8 @@ public final class PlanRules {
     }
 
     private @Nullable SendingLimits sending(PlanDraft draft) {
-        double longest = Math.min(MAX_DURATION_MILLIS, limits.maxDuration().toMillis());
+        double longest =
+                Math.min(MAX_DURATION_MILLIS, (double) limits.maxDuration().toMillis());
         Duration fallback = min(SendingLimits.DEFAULT_MAX_DURATION, limits.maxDuration());
         Duration duration =
                 ranges.millis("duration_ms", draft.durationMs(), MIN_DURATION_MILLIS, longest, Duration.ofSeconds(1));
