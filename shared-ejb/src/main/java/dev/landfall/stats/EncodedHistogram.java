@@ -14,8 +14,8 @@ public final class EncodedHistogram {
     /** What a decoded histogram may weigh: more is refused, since a few bytes may claim to be gigabytes. */
     public static final int MAX_DECODED_BYTES = 256 * 1024;
 
-    private static final int V2_COMPRESSED_COOKIE = 0x1c849304;
-    private static final int V2_COOKIE = 0x1c849303;
+    private static final int V2_COMPRESSED_COOKIE = 0x1c849314;
+    private static final int V2_COOKIE = 0x1c849313;
     private static final int PAYLOAD_HEADER_BYTES = 40;
 
     private final byte[] bytes;

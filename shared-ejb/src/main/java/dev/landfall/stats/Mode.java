@@ -23,8 +23,10 @@ final class Mode {
         long bin = -1;
         long count = 0;
         for (HistogramIterationValue value : histogram.recordedValues()) {
-            double middle = histogram.medianEquivalentValue(value.getValueIteratedTo()) / NANOS_PER_MILLI;
-            long here = (long) (middle / binMillis);
+            // The highest value that the histogram cannot tell from this one: a sample on the edge of a bin stays in
+            // it.
+            double millis = histogram.highestEquivalentValue(value.getValueIteratedTo()) / NANOS_PER_MILLI;
+            long here = (long) (millis / binMillis);
             count = here == bin
                     ? count + value.getCountAddedInThisIterationStep()
                     : value.getCountAddedInThisIterationStep();
