@@ -1,0 +1,60 @@
+package dev.landfall.driver.engine;
+
+import dev.landfall.driver.core.LoadOrder;
+import dev.landfall.workload.Plan;
+import dev.landfall.workload.Share;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** What the event loops of one load have in common, and how each gets its part of it. */
+final class LoadParts {
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final LoadOrder order;
+    private final LoadShape shape;
+    private final Transport transport;
+    private final RequestTemplate warmUp;
+    private final RequestTemplate counted;
+    private final Quota quota;
+    private final @Nullable TlsClient tls;
+
+    /** @throws IllegalArgumentException when the plan cannot be sent */
+    LoadParts(LoadOrder order, LoadShape shape, EngineSettings settings, Transport transport) {
+        Plan plan = order.plan();
+        this.order = order;
+        this.shape = shape;
+        this.transport = transport;
+        this.warmUp = RequestTemplate.of(order, settings.version(), true);
+        this.counted = RequestTemplate.of(order, settings.version(), false);
+        this.quota = new Quota(Pacers.countOf(plan), plan.concurrency());
+        this.tls = plan.target().encrypted() ? tlsOf(plan) : null;
+    }
+
+    LoadLoop loop(Share share, LoopThread thread, Recorder recorder, LoopListener listener) {
+        Plan plan = order.plan();
+        Connector connector = new Connector(
+                transport, thread, order.addresses(), plan.target().port(), connectTimeoutMillis(), tls, share.index());
+        return new LoadLoop(
+                shape,
+                new Pacers(order, shape, share, quota),
+                thread,
+                connector,
+                new Requests(warmUp, counted, share.index(), share.count()),
+                Math.toIntExact(share.of(plan.concurrency())),
+                recorder,
+                listener);
+    }
+
+    private int connectTimeoutMillis() {
+        return Math.toIntExact(Math.max(1, (shape.timeoutNanos() + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI));
+    }
+
+    private static TlsClient tlsOf(Plan plan) {
+        try {
+            return new TlsClient(plan.target());
+        } catch (SSLException e) {
+            throw new IllegalArgumentException("no TLS on this machine: " + e.getMessage(), e);
+        }
+    }
+}

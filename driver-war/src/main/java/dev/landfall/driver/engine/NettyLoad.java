@@ -1,0 +1,140 @@
+package dev.landfall.driver.engine;
+
+import dev.landfall.driver.core.Load;
+import dev.landfall.driver.core.LoadInterval;
+import dev.landfall.driver.core.LoadTotals;
+import dev.landfall.stats.NotSentReason;
+import dev.landfall.stats.RequestCounts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** A load over all its event loops: hands them what is asked, and joins what they have seen. Thread-safe. */
+final class NettyLoad implements Load, LoopListener {
+
+    private record Member(LoopThread thread, LoadLoop loop) {}
+
+    private final LoadShape shape;
+    private final List<Recorder> recorders;
+    private final IntervalJoiner joiner;
+    private final List<Member> members = new ArrayList<>();
+    private final CompletableFuture<Void> prepared = new CompletableFuture<>();
+    private final CompletableFuture<LoadTotals> finished = new CompletableFuture<>();
+    private final AtomicInteger unprepared;
+    private final AtomicInteger sending;
+    private final AtomicInteger unclosed;
+    private volatile long steadyStartNanos = EngineClock.NEVER;
+    private volatile long endNanos;
+
+    NettyLoad(LoadShape shape, Duration interval, List<Recorder> recorders) {
+        this.shape = shape;
+        this.recorders = List.copyOf(recorders);
+        this.joiner = new IntervalJoiner(interval, recorders);
+        this.unprepared = new AtomicInteger(recorders.size());
+        this.sending = new AtomicInteger(recorders.size());
+        this.unclosed = new AtomicInteger(recorders.size());
+    }
+
+    /** Adds a loop; all of them before {@link #prepare}. */
+    void add(LoopThread thread, LoadLoop loop) {
+        members.add(new Member(thread, loop));
+    }
+
+    void prepare() {
+        onLoops(LoadLoop::prepare);
+    }
+
+    @Override
+    public CompletionStage<Void> prepared() {
+        return prepared.minimalCompletionStage();
+    }
+
+    @Override
+    public void start(long startNanos) {
+        long start = EngineClock.at(startNanos);
+        steadyStartNanos = start + shape.warmUpNanos();
+        onLoops(loop -> loop.start(start));
+    }
+
+    @Override
+    public void stop(NotSentReason reason, Duration drain) {
+        long deadline = EngineClock.now() + drain.toNanos();
+        prepared.completeExceptionally(new CancellationException("stopped before it was prepared"));
+        onLoops(loop -> loop.stop(reason, deadline));
+    }
+
+    @Override
+    public RequestCounts progress() {
+        return Tally.sum(recorders.stream()
+                .map(recorder -> recorder.counted().snapshot())
+                .toList());
+    }
+
+    @Override
+    public List<LoadInterval> takeClosedIntervals() {
+        return joiner.take();
+    }
+
+    @Override
+    public CompletionStage<LoadTotals> finished() {
+        return finished.minimalCompletionStage();
+    }
+
+    /** True when it holds nothing of the engine any more. */
+    boolean isFinished() {
+        return finished.isDone();
+    }
+
+    /** Ends it at once and fails what has not completed. */
+    void abandon(Throwable cause) {
+        prepared.completeExceptionally(cause);
+        if (finished.completeExceptionally(cause)) {
+            onLoops(LoadLoop::abandon);
+        }
+    }
+
+    @Override
+    public void loopPrepared() {
+        if (unprepared.decrementAndGet() == 0) {
+            prepared.complete(null);
+        }
+    }
+
+    @Override
+    public void loopDone(long nowNanos) {
+        if (sending.decrementAndGet() == 0) {
+            endNanos = nowNanos;
+            onLoops(loop -> loop.close(nowNanos));
+        }
+    }
+
+    @Override
+    public void loopClosed() {
+        if (unclosed.decrementAndGet() == 0) {
+            boolean begun = steadyStartNanos != EngineClock.NEVER;
+            finished.complete(joiner.finish(begun ? endNanos - steadyStartNanos : 0));
+        }
+    }
+
+    @Override
+    public void loopFailed(Throwable cause) {
+        abandon(cause);
+    }
+
+    private void onLoops(Consumer<LoadLoop> action) {
+        for (Member member : members) {
+            member.thread().eventLoop().execute(() -> {
+                try {
+                    action.accept(member.loop());
+                } catch (RuntimeException | Error e) {
+                    abandon(e);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.landfall.driver.engine;
+
+import dev.landfall.driver.core.Load;
+import dev.landfall.driver.core.LoadEngine;
+import dev.landfall.driver.core.LoadOrder;
+import dev.landfall.workload.HttpVersion;
+import dev.landfall.workload.Share;
+import dev.landfall.workload.Target;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.Future;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends load over Netty's event loops. Threads are there from the beginning and serve one load after the other; each takes its part of
+ * the connections and of the arrivals. Plain HTTP/1.1 and HTTPS.
+ */
+public final class NettyLoadEngine implements LoadEngine {
+
+    private final EngineSettings settings;
+    private final Transport transport;
+    private final List<LoopThread> threads;
+    private @Nullable NettyLoad current;
+    private boolean closed;
+
+    public NettyLoadEngine(EngineSettings settings) {
+        this.settings = settings;
+        this.transport = Transport.choose(settings.nativeTransport());
+        ThreadFactory factory = new DefaultThreadFactory("landfall-load", true);
+        this.threads = Stream.generate(() -> LoopThread.start(transport.ioHandlers(), factory))
+                .limit(settings.eventLoops())
+                .toList();
+    }
+
+    /** {@inheritDoc} A plan that this engine cannot send gives a load that cannot be prepared. */
+    @Override
+    public synchronized Load prepare(LoadOrder order) {
+        if (closed) {
+            throw new IllegalStateException("the engine is closed");
+        }
+        if (current != null && !current.isFinished()) {
+            throw new IllegalStateException("another load has not ended");
+        }
+        try {
+            NettyLoad load = assemble(order);
+            current = load;
+            load.prepare();
+            return load;
+        } catch (IllegalArgumentException e) {
+            return new UnsendableLoad(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (current != null) {
+            current.abandon(new CancellationException("the engine was closed"));
+        }
+        List<Future<?>> ends = threads.stream().<Future<?>>map(LoopThread::end).toList();
+        ends.forEach(end -> end.awaitUninterruptibly(LoopThread.SHUTDOWN_SECONDS, TimeUnit.SECONDS));
+    }
+
+    private NettyLoad assemble(LoadOrder order) {
+        refuseWhatCannotBeSent(order.plan().target());
+        int loops = Math.min(threads.size(), order.plan().concurrency());
+        LoadShape shape = LoadShape.of(order, settings);
+        List<Recorder> recorders = Stream.generate(
+                        () -> new Recorder(order.interval().toNanos()))
+                .limit(loops)
+                .toList();
+        NettyLoad load = new NettyLoad(shape, order.interval(), recorders);
+        LoadParts parts = new LoadParts(order, shape, settings, transport);
+        IntStream.range(0, loops)
+                .forEach(i -> load.add(
+                        threads.get(i), parts.loop(new Share(i, loops), threads.get(i), recorders.get(i), load)));
+        return load;
+    }
+
+    private static void refuseWhatCannotBeSent(Target target) {
+        if (target.httpVersion() != HttpVersion.HTTP_1_1) {
+            throw new IllegalArgumentException("target.http_version must be 1.1");
+        }
+        if (target.followRedirects()) {
+            throw new IllegalArgumentException("target.follow_redirects must be false");
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package dev.landfall.driver.engine;
+
+import dev.landfall.stats.ErrorClass;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The slots of one event loop and their connections: puts requests on them, opens and replaces them, and says how each request ended.
+ * Owned by that event loop.
+ */
+final class RequestLine implements ConnectionOwner {
+
+    /** A connection that lived shorter and carried nothing is not opened again before a request needs it. */
+    private static final long SHORT_LIFE_NANOS = 1_000_000_000;
+
+    private static final int CLIENT_ERRORS = 400;
+    private static final int SERVER_ERRORS = 500;
+
+    /** Hears how requests end. */
+    interface Ending {
+
+        /**
+         * A request is over.
+         *
+         * @param failure null for a success
+         */
+        void ended(Slot slot, @Nullable ErrorClass failure, long nowNanos);
+
+        /** A connection that the target closed between requests is being replaced. */
+        void replaced();
+
+        /** False when no further request will be sent. */
+        boolean isSending();
+
+        void engineFailed(Throwable cause);
+    }
+
+    private final LoadShape shape;
+    private final Requests requests;
+    private final SlotPool pool;
+    private final Ending ending;
+    private final List<Slot> slots;
+    private final Opener opener;
+
+    RequestLine(
+            LoadShape shape,
+            LoopThread thread,
+            Connector connector,
+            Requests requests,
+            SlotPool pool,
+            int slotCount,
+            Ending ending) {
+        this.shape = shape;
+        this.requests = requests;
+        this.pool = pool;
+        this.ending = ending;
+        this.slots = Stream.generate(Slot::new).limit(slotCount).toList();
+        slots.forEach(pool::add);
+        this.opener = new Opener(slots, pool, connector, slot -> newConnection(slot, thread, connector.isEncrypted()));
+    }
+
+    /** Opens all connections; {@code whenDone} once each was tried. */
+    void open(Runnable whenDone) {
+        opener.prepare(whenDone);
+    }
+
+    /** Sends the slot's request, connecting first if need be. */
+    void transmit(Slot slot) {
+        Connection connection = slot.connection;
+        if (connection == null) {
+            connect(slot);
+        } else if (!connection.isOpening()) {
+            write(slot, connection);
+        }
+    }
+
+    /** Closes the connection of a request that is given up; false if it was not even open. */
+    boolean giveUp(Slot slot) {
+        Connection connection = slot.connection;
+        boolean open = connection != null && !connection.isOpening();
+        if (!open) {
+            slot.failedConnects++;
+        }
+        drop(slot);
+        return open;
+    }
+
+    /** Replaces the lost connection of an idle slot, so that it is there when it is needed; not where connecting failed just now. */
+    void reopen(Slot slot) {
+        boolean wanted = !slot.busy && slot.connection == null && slot.failedConnects == 0;
+        if (wanted && opener.hasRoom() && ending.isSending()) {
+            connect(slot);
+        }
+    }
+
+    /** Closes all connections and frees the requests. */
+    void close() {
+        opener.close();
+        slots.forEach(this::drop);
+        requests.release();
+    }
+
+    @Override
+    public void opened(Connection connection, Slot slot) {
+        slot.failedConnects = 0;
+        opener.ended();
+        if (slot.busy) {
+            write(slot, connection);
+        } else {
+            pool.connectionChanged(slot);
+        }
+    }
+
+    @Override
+    public void openingFailed(Connection connection, Slot slot, ErrorClass error) {
+        slot.connection = null;
+        slot.failedConnects++;
+        opener.ended();
+        if (!slot.busy) {
+            pool.connectionChanged(slot);
+        } else if (connection.beganNanos() < slot.sentNanos) {
+            connect(slot); // that attempt was made for no request: this one has a right to its own
+        } else {
+            ending.ended(slot, error, EngineClock.now());
+        }
+    }
+
+    @Override
+    public void answered(Connection connection, Slot slot, boolean surplus, long nowNanos) {
+        ResponseParser parser = connection.parser();
+        ErrorClass failure = surplus && parser.failure() == null ? ErrorClass.PROTOCOL : parser.failure();
+        boolean usable = failure == null && parser.keepsAlive() && connection.isSound();
+        if (!usable) {
+            slot.replacing = failure == null;
+            drop(slot);
+        }
+        ending.ended(slot, failure == null ? failureOf(parser.status()) : failure, nowNanos);
+    }
+
+    @Override
+    public void closed(Connection connection, Slot slot, long nowNanos) {
+        slot.connection = null;
+        if (slot.busy) {
+            ErrorClass failure = failureAtClose(connection);
+            slot.replacing = failure == null;
+            ending.ended(slot, failure == null ? failureOf(connection.parser().status()) : failure, nowNanos);
+            return;
+        }
+        slot.replacing = true;
+        pool.connectionChanged(slot);
+        if (connection.hasServed() || nowNanos - connection.beganNanos() > SHORT_LIFE_NANOS) {
+            reopen(slot);
+        }
+    }
+
+    @Override
+    public void engineFailed(Throwable cause) {
+        ending.engineFailed(cause);
+    }
+
+    private Connection newConnection(Slot slot, LoopThread thread, boolean encrypted) {
+        return new Connection(this, slot, new ResponseParser(shape.bodyLimit()), thread.scratch(), encrypted);
+    }
+
+    private void connect(Slot slot) {
+        if (slot.replacing) {
+            slot.replacing = false;
+            ending.replaced();
+        }
+        opener.open(slot);
+    }
+
+    private void write(Slot slot, Connection connection) {
+        connection.send(requests.next(slot.warmUp), shape.headMethod());
+    }
+
+    private void drop(Slot slot) {
+        Connection connection = slot.connection;
+        if (connection == null) {
+            return;
+        }
+        slot.connection = null;
+        boolean wasOpening = connection.isOpening();
+        connection.abandon();
+        if (wasOpening) {
+            opener.ended();
+        }
+    }
+
+    private static @Nullable ErrorClass failureOf(int status) {
+        if (status < CLIENT_ERRORS) {
+            return null;
+        }
+        return status < SERVER_ERRORS ? ErrorClass.HTTP_4XX : ErrorClass.HTTP_5XX;
+    }
+
+    /** Null when the close was the end of a right answer. */
+    private static @Nullable ErrorClass failureAtClose(Connection connection) {
+        ResponseParser parser = connection.parser();
+        ErrorClass plainClose = parser.hasBegun()
+                ? ErrorClass.TRUNCATED
+                : connection.hasServed() ? ErrorClass.STALE_CONNECTION : ErrorClass.EMPTY_REPLY;
+        Throwable broken = connection.broken();
+        if (broken != null) {
+            ErrorClass failure = FailureClassifier.ofBreaking(broken, plainClose);
+            if (failure != plainClose) {
+                return failure;
+            }
+        }
+        parser.endOfStream();
+        return parser.failure() == null ? null : plainClose;
+    }
+}

@@ -1,0 +1,247 @@
+package dev.landfall.driver.engine;
+
+import dev.landfall.stats.ErrorClass;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads answers of HTTP/1.1 and 1.0, one after the other, in whatever pieces they come, and throws their bodies away. Allocates nothing
+ * unless a line is split between two reads. Whatever RFC 9112 does not allow in an answer ends in a failure: never in a guess where the
+ * next answer begins. Not thread-safe.
+ */
+final class ResponseParser {
+
+    /** Of one answer: status lines, headers, trailers, with everything interim. */
+    static final int MAX_HEAD_BYTES = 64 * 1024;
+
+    private static final int MAX_CHUNK_LINE_BYTES = 4 * 1024;
+    private static final int MOST_CHUNK_DIGITS = 15;
+
+    private enum State {
+        STATUS_LINE,
+        HEADERS,
+        FIXED_BODY,
+        CHUNK_SIZE,
+        CHUNK_DATA,
+        CHUNK_END,
+        TRAILERS,
+        BODY_TO_CLOSE,
+        DONE
+    }
+
+    private final long bodyLimit;
+    private final LineReader line = new LineReader();
+    private final AnswerHead head = new AnswerHead();
+    private State state = State.DONE;
+    private boolean bodiless;
+    private boolean begun;
+    private boolean keepAlive;
+    private int headBytes;
+    private long bodyBytes;
+    private long remaining;
+    private @Nullable ErrorClass failure;
+
+    ResponseParser(long bodyLimit) {
+        this.bodyLimit = bodyLimit;
+    }
+
+    /** Gets ready for the answer to a request; an answer to HEAD has no body whatever its head says. */
+    void expect(boolean answerToHead) {
+        line.reset();
+        head.reset();
+        state = State.STATUS_LINE;
+        bodiless = answerToHead;
+        begun = false;
+        keepAlive = false;
+        headBytes = 0;
+        bodyBytes = 0;
+        failure = null;
+    }
+
+    /** Reads on; returns the index after the last byte that belongs to the answer. Call until {@link #isDone}. */
+    int read(byte[] b, int from, int to) {
+        int at = from;
+        begun |= to > from;
+        while (at < to && state != State.DONE) {
+            at = switch (state) {
+                case FIXED_BODY, CHUNK_DATA, BODY_TO_CLOSE -> body(at, to);
+                case STATUS_LINE, HEADERS, TRAILERS -> headLine(b, at, to);
+                case CHUNK_SIZE, CHUNK_END -> chunkLine(b, at, to);
+                case DONE -> at;
+            };
+        }
+        return at;
+    }
+
+    /** True when the answer is complete or has failed. */
+    boolean isDone() {
+        return state == State.DONE;
+    }
+
+    /** What is wrong with the answer's form; null when nothing is. The status is not looked at. */
+    @Nullable
+    ErrorClass failure() {
+        return failure;
+    }
+
+    /** True when a byte of the answer has come. */
+    boolean hasBegun() {
+        return begun;
+    }
+
+    int status() {
+        return head.status();
+    }
+
+    /** True when the next answer may come over the same connection. */
+    boolean keepsAlive() {
+        return keepAlive;
+    }
+
+    /** The connection was closed: that completes a body without a length, and cuts short anything else. */
+    void endOfStream() {
+        if (state == State.BODY_TO_CLOSE) {
+            state = State.DONE;
+        } else if (state != State.DONE) {
+            fail(ErrorClass.TRUNCATED);
+        }
+    }
+
+    private int headLine(byte[] b, int from, int to) {
+        int next = line.read(b, from, to);
+        headBytes += (next < 0 ? to : next) - from;
+        if (headBytes > MAX_HEAD_BYTES) {
+            return fail(ErrorClass.HEADERS_TOO_LARGE, to);
+        }
+        if (next < 0) {
+            boolean hopeless = state == State.STATUS_LINE
+                    && !Ascii.startsWith(line.gathered(), 0, line.gatheredLength(), AnswerHead.VERSION);
+            return hopeless ? fail(ErrorClass.PROTOCOL, to) : to;
+        }
+        if (line.isDirty() || !headLine()) {
+            fail(ErrorClass.PROTOCOL);
+        }
+        return next;
+    }
+
+    private boolean headLine() {
+        boolean empty = line.start == line.end;
+        if (state == State.STATUS_LINE) {
+            state = State.HEADERS;
+            return head.statusLine(line.bytes, line.start, line.end);
+        }
+        if (!empty) {
+            return state == State.TRAILERS || head.header(line.bytes, line.start, line.end);
+        }
+        if (state == State.TRAILERS) {
+            complete();
+            return true;
+        }
+        return endOfHead();
+    }
+
+    private boolean endOfHead() {
+        int status = head.status();
+        if (head.isEncoded() && head.contentLength() >= 0) {
+            return false;
+        }
+        if (status < 200 && status != 101) {
+            head.reset();
+            state = State.STATUS_LINE;
+            return true;
+        }
+        keepAlive = head.keepsAlive() && status != 101;
+        if (bodiless || status == 101 || status == 204 || status == 304) {
+            complete();
+        } else if (head.isChunked()) {
+            state = State.CHUNK_SIZE;
+        } else if (head.contentLength() >= 0) {
+            fixedBody(head.contentLength());
+        } else {
+            keepAlive = false;
+            remaining = Long.MAX_VALUE;
+            state = State.BODY_TO_CLOSE;
+        }
+        return true;
+    }
+
+    private void fixedBody(long length) {
+        if (length > bodyLimit) {
+            fail(ErrorClass.BODY_TOO_LARGE);
+        } else if (length == 0) {
+            complete();
+        } else {
+            remaining = length;
+            state = State.FIXED_BODY;
+        }
+    }
+
+    private int body(int from, int to) {
+        int length = (int) Math.min(to - from, remaining);
+        remaining -= length;
+        bodyBytes += length;
+        if (bodyBytes > bodyLimit) {
+            return fail(ErrorClass.BODY_TOO_LARGE, to);
+        }
+        if (remaining == 0) {
+            if (state == State.FIXED_BODY) {
+                complete();
+            } else {
+                state = State.CHUNK_END;
+            }
+        }
+        return from + length;
+    }
+
+    private int chunkLine(byte[] b, int from, int to) {
+        int next = line.read(b, from, to);
+        if (next < 0) {
+            return line.gatheredLength() > MAX_CHUNK_LINE_BYTES ? fail(ErrorClass.PROTOCOL, to) : to;
+        }
+        boolean right = state == State.CHUNK_END ? endOfChunk() : chunkSize();
+        if (line.isDirty() || !right) {
+            fail(ErrorClass.PROTOCOL);
+        }
+        return next;
+    }
+
+    private boolean endOfChunk() {
+        state = State.CHUNK_SIZE;
+        return line.start == line.end;
+    }
+
+    /** Hexadecimal digits, then perhaps extensions, which nobody asked for. */
+    private boolean chunkSize() {
+        byte[] b = line.bytes;
+        int at = line.start;
+        long size = 0;
+        while (at < line.end && Ascii.hexDigit(b[at]) >= 0) {
+            size = 16 * size + Ascii.hexDigit(b[at++]);
+            if (at - line.start > MOST_CHUNK_DIGITS) {
+                return false;
+            }
+        }
+        boolean hasDigits = at > line.start;
+        at = Ascii.skipBlanks(b, at, line.end);
+        if (!hasDigits || (at < line.end && b[at] != ';')) {
+            return false;
+        }
+        remaining = size;
+        state = size == 0 ? State.TRAILERS : State.CHUNK_DATA;
+        return true;
+    }
+
+    private void complete() {
+        state = State.DONE;
+    }
+
+    private void fail(ErrorClass wrong) {
+        failure = wrong;
+        keepAlive = false;
+        state = State.DONE;
+    }
+
+    private int fail(ErrorClass wrong, int to) {
+        fail(wrong);
+        return to;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.landfall.driver.engine;
+
+import dev.landfall.workload.Target;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import io.netty.util.NetUtil;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+
+/** The client's side of TLS for one target: the URL's host is asked for and must stand in the certificate, unless the plan is insecure. */
+final class TlsClient {
+
+    private static final String VERIFY_AS_HTTPS = "HTTPS";
+
+    private final SslContext context;
+    private final String host;
+    private final int port;
+    private final boolean verifies;
+
+    /** @throws SSLException when the machine has no TLS to offer */
+    TlsClient(Target target) throws SSLException {
+        SslContextBuilder builder = SslContextBuilder.forClient().sslProvider(SslProvider.JDK);
+        if (target.insecure()) {
+            builder.trustManager(InsecureTrustManagerFactory.INSTANCE).endpointIdentificationAlgorithm(null);
+        }
+        this.context = builder.build();
+        this.host = withoutBrackets(target.url().getHost());
+        this.port = target.port();
+        this.verifies = !target.insecure();
+    }
+
+    /** A handler for one connection; has no time limit of its own. */
+    SslHandler newHandler(ByteBufAllocator allocator) {
+        SslHandler handler = context.newHandler(allocator, host, port);
+        handler.setHandshakeTimeoutMillis(0);
+        SSLParameters parameters = handler.engine().getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm(verifies ? VERIFY_AS_HTTPS : null);
+        if (!NetUtil.isValidIpV4Address(host) && !NetUtil.isValidIpV6Address(host)) {
+            parameters.setServerNames(List.of(new SNIHostName(host)));
+        }
+        handler.engine().setSSLParameters(parameters);
+        return handler;
+    }
+
+    private static String withoutBrackets(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+}
