@@ -13,7 +13,8 @@ record LogExcerpt(List<String> lines) {
     private static final int AT_MOST_BYTES = 1 << 20;
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
     private static final Pattern SERVER_PREFIX = Pattern.compile("^(\\[[^\\[\\]]*] ?)+(\\[\\[)?");
-    private static final Pattern CLASS_NAMES = Pattern.compile("^([\\w.$]+\\.[\\w$]+: )+");
+    private static final Pattern CLASS_NAMES =
+            Pattern.compile("^((?:[a-z]\\w*\\.)+[A-Z][\\w$]*: |ContainerBase\\.addChild: start: )+");
     private static final List<String> FAILED_DEPLOYMENT =
             List.of("Exception while loading the app", "Failed to start, exiting", "Error occurred during deployment");
 
@@ -64,8 +65,7 @@ record LogExcerpt(List<String> lines) {
 
     private static String message(String line) {
         String text = SERVER_PREFIX.matcher(line.strip()).replaceFirst("");
-        String bare = CLASS_NAMES.matcher(text).replaceFirst("").replace("ContainerBase.addChild: start: ", "");
-        bare = CLASS_NAMES.matcher(bare).replaceFirst("");
+        String bare = CLASS_NAMES.matcher(text).replaceFirst("");
         return bare.isBlank() ? line.strip() : bare.strip();
     }
 }

@@ -1,0 +1,74 @@
+package dev.landfall.launcher.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLinesTest {
+    @TempDir
+    private Path folder;
+
+    private CommandLines lines;
+
+    @BeforeEach
+    void lines() {
+        lines = new CommandLines(
+                Path.of("/jdk/bin/java"), new Distribution(Path.of("/lf")), new DataDir(folder), "127.0.0.1:9092");
+    }
+
+    @Test
+    void aServerTakesItsWarItsPrebootFileAndItsPort() {
+        List<String> command = lines.command(Member.driver(3, 20_003));
+
+        assertThat(command)
+                .startsWith("/jdk/bin/java")
+                .containsSubsequence(
+                        "-jar",
+                        "/lf/payara-micro.jar",
+                        "--nohazelcast",
+                        "--disablephonehome",
+                        "--prebootcommandfile",
+                        "/lf/driver.preboot",
+                        "--deploy",
+                        "/lf/driver.war",
+                        "--contextroot",
+                        "/",
+                        "--port",
+                        "20003");
+    }
+
+    @Test
+    void aDriverIsToldItsNameItsBrokerAndAFolderOfItsOwn() {
+        assertThat(lines.environment(Member.driver(3, 20_003)))
+                .containsOnly(
+                        java.util.Map.entry("LANDFALL_NODE_ID", "driver-3"),
+                        java.util.Map.entry("LANDFALL_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
+                        java.util.Map.entry(
+                                "LANDFALL_DATA_DIR", folder.resolve("driver-3").toString()));
+    }
+
+    @Test
+    void theOrchestratorOwnsTheDataDirectoryItself() {
+        assertThat(lines.environment(new Member("orchestrator", Role.ORCHESTRATOR, 8080)))
+                .containsEntry("LANDFALL_DATA_DIR", folder.toString())
+                .doesNotContainKey("LANDFALL_NODE_ID");
+    }
+
+    @Test
+    void theBrokerFindsItsSettingsWithItsPortsOnLoopbackOnly() throws Exception {
+        List<String> command = lines.command(new Member("broker", Role.BROKER, 9092));
+
+        Path settings = folder.resolve("broker/server.properties");
+        assertThat(command).endsWith("dev.landfall.launcher.broker.LocalBroker", settings.toString());
+        assertThat(Files.readString(settings))
+                .contains(
+                        "advertised.listeners=PLAINTEXT://127.0.0.1:9092\n",
+                        "log.dirs=" + folder.resolve("broker/log") + "\n")
+                .containsPattern("listeners=PLAINTEXT://127.0.0.1:9092,CONTROLLER://127.0.0.1:2\\d{4}\n");
+    }
+}
