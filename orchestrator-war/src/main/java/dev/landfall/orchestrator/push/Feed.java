@@ -1,0 +1,90 @@
+package dev.landfall.orchestrator.push;
+
+import dev.landfall.orchestrator.core.LoadTests;
+import dev.landfall.orchestrator.core.SerialExecutor;
+import dev.landfall.orchestrator.core.ViewListener;
+import dev.landfall.orchestrator.core.view.DriverView;
+import dev.landfall.orchestrator.core.view.TestView;
+import dev.landfall.orchestrator.core.view.TimelineView;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/**
+ * Fans views out to all listeners. The coordinator only hands views over; they are rendered, once for all listeners, one after the other on
+ * the executor. What cannot be rendered as fast as it comes is skipped for what is newer. Thread-safe.
+ */
+public final class Feed implements ViewListener {
+
+    /** How often {@link #checkListeners} is to be called. */
+    public static final Duration CHECK_EVERY = Duration.ofSeconds(20);
+
+    private static final Duration LONGEST_SILENCE = CHECK_EVERY.multipliedBy(3);
+    private static final int TESTS_AT_JOIN = 50;
+
+    private final Executor serial;
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final Newest<Runnable> fanOuts = new Newest<>();
+
+    public Feed(Executor executor) {
+        this.serial = new SerialExecutor(executor);
+    }
+
+    @Override
+    public void onDrivers(List<DriverView> drivers) {
+        fanOut("drivers", () -> FeedMessages.drivers(drivers));
+    }
+
+    @Override
+    public void onTest(TestView test) {
+        fanOut("test " + test.testId(), () -> FeedMessages.tests(List.of(test)));
+    }
+
+    @Override
+    public void onTick(TestView test, TimelineView.Second second) {
+        fanOut("tick " + test.testId(), () -> FeedMessages.tick(test, second));
+    }
+
+    /** Keeps connections open that say little, and closes those whose other side is gone. */
+    public void checkListeners() {
+        long now = System.nanoTime();
+        listeners.forEach(listener -> listener.check(now, LONGEST_SILENCE));
+    }
+
+    /** The listener first gets the state of now, from then on what changes. */
+    void join(Listener listener, LoadTests state) {
+        serial.execute(() -> {
+            listener.offer("drivers", FeedMessages.drivers(state.drivers()));
+            listener.offer("tests", FeedMessages.tests(state.tests(TESTS_AT_JOIN, null)));
+            listeners.add(listener);
+        });
+    }
+
+    void leave(Listener listener) {
+        serial.execute(() -> {
+            listeners.remove(listener);
+            listener.forget();
+        });
+    }
+
+    private void fanOut(String key, Supplier<String> message) {
+        fanOuts.put(key, () -> {
+            if (!listeners.isEmpty()) {
+                String text = message.get();
+                listeners.forEach(listener -> listener.offer(key, text));
+            }
+        });
+        serial.execute(this::fanOutNext);
+    }
+
+    /** Finds nothing where a newer message has taken the place of an older one. */
+    private void fanOutNext() {
+        Runnable next = fanOuts.take();
+        if (next != null) {
+            next.run();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.landfall.orchestrator.push;
+
+import dev.landfall.orchestrator.core.view.DriverView;
+import dev.landfall.orchestrator.core.view.TestView;
+import dev.landfall.orchestrator.core.view.TimelineView;
+import dev.landfall.orchestrator.report.DriverJson;
+import dev.landfall.orchestrator.report.TestJson;
+import dev.landfall.orchestrator.report.TimelineJson;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import java.util.List;
+
+/** The texts that travel on the feed: one object each, its {@code type} first. */
+final class FeedMessages {
+
+    private FeedMessages() {}
+
+    static String drivers(List<DriverView> drivers) {
+        return Json.createObjectBuilder()
+                .add("type", "drivers")
+                .add("drivers", DriverJson.list(drivers))
+                .build()
+                .toString();
+    }
+
+    /** Tests that are new or have changed. */
+    static String tests(List<TestView> tests) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        tests.forEach(test -> array.add(TestJson.of(test)));
+        return Json.createObjectBuilder()
+                .add("type", "tests")
+                .add("tests", array)
+                .build()
+                .toString();
+    }
+
+    static String tick(TestView test, TimelineView.Second second) {
+        return Json.createObjectBuilder()
+                .add("type", "tick")
+                .add("test", TestJson.of(test))
+                .add("second", TimelineJson.second(second))
+                .build()
+                .toString();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.landfall.orchestrator.report;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import dev.landfall.lifecycle.TestId;
+import dev.landfall.orchestrator.core.ReportStore;
+import dev.landfall.orchestrator.core.view.TestView;
+import dev.landfall.orchestrator.core.view.TimelineView;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps reports as files below {@code reports/} of the data directory. What cannot be written, because the disk is full say, is tried again
+ * until it can; a newer revision takes the place of one that still waits, and whoever waited for that one is served by the newer.
+ * Thread-safe; files are written on the executor, one report at a time.
+ */
+public final class FileReportStore implements ReportStore {
+
+    private static final System.Logger LOG = System.getLogger(FileReportStore.class.getName());
+    private static final int ATTEMPTS_PER_LOG_LINE = 60;
+
+    private final ReportFiles files;
+    private final Executor executor;
+    private final Duration retryAfter;
+    private final Map<TestId, Save> waiting = new HashMap<>();
+    private final Object writing = new Object();
+
+    /**
+     * @param dataDirectory made when it is not there
+     * @param retryAfter how long after a failure to try again
+     */
+    public FileReportStore(Path dataDirectory, Executor executor, Duration retryAfter) {
+        this.files = new ReportFiles(dataDirectory.resolve("reports"));
+        this.executor = executor;
+        this.retryAfter = retryAfter;
+    }
+
+    @Override
+    public CompletionStage<Void> save(TestView test, TimelineView timeline) {
+        if (!test.testId().isFileName()) {
+            return CompletableFuture.failedStage(new IllegalArgumentException(
+                    "only tests with ids of ours are kept in files, not " + test.testId()));
+        }
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Save save;
+        synchronized (waiting) {
+            save = new Save(test, done, waiting.get(test.testId()));
+            waiting.put(test.testId(), save);
+        }
+        executor.execute(() -> attempt(save, 1));
+        return done.minimalCompletionStage();
+    }
+
+    /** How many reports are not on disk yet. */
+    public int unsaved() {
+        synchronized (waiting) {
+            return waiting.size();
+        }
+    }
+
+    private void attempt(Save save, int number) {
+        synchronized (writing) {
+            if (isSuperseded(save)) {
+                return;
+            }
+            try {
+                files.write(save.test);
+            } catch (IOException | RuntimeException e) {
+                logFailure(save, number, e);
+                CompletableFuture.delayedExecutor(retryAfter.toMillis(), TimeUnit.MILLISECONDS, executor)
+                        .execute(() -> attempt(save, number + 1));
+                return;
+            }
+        }
+        LOG.log(INFO, () -> "test=" + save.test.testId() + " report saved, attempt " + number);
+        synchronized (waiting) {
+            waiting.remove(save.test.testId(), save);
+        }
+        save.complete();
+    }
+
+    private boolean isSuperseded(Save save) {
+        synchronized (waiting) {
+            return waiting.get(save.test.testId()) != save;
+        }
+    }
+
+    private void logFailure(Save save, int number, Exception e) {
+        if (number % ATTEMPTS_PER_LOG_LINE == 1) {
+            LOG.log(
+                    WARNING,
+                    () -> "test=" + save.test.testId() + " report not saved, attempt " + number + ", tried again every "
+                            + retryAfter.toMillis() + " ms: " + e);
+        }
+    }
+
+    /** A report on its way to the disk, and the older one that it took the place of. Compared by identity. */
+    private static final class Save {
+        private final TestView test;
+        private final CompletableFuture<Void> done;
+        private final @Nullable Save older;
+
+        private Save(TestView test, CompletableFuture<Void> done, @Nullable Save older) {
+            this.test = test;
+            this.done = done;
+            this.older = older;
+        }
+
+        private void complete() {
+            for (Save each = this; each != null; each = each.older) {
+                each.done.complete(null);
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.landfall.orchestrator.report;
+
+import dev.landfall.codec.CountsJson;
+import dev.landfall.codec.PlanCodec;
+import dev.landfall.orchestrator.core.view.Figures;
+import dev.landfall.orchestrator.core.view.Ledger;
+import dev.landfall.orchestrator.core.view.StartView;
+import dev.landfall.orchestrator.core.view.TestView;
+import dev.landfall.orchestrator.core.view.Verdict;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/** A test as JSON; after its end, its report. Times are ms, instants RFC 3339 UTC. */
+public final class TestJson {
+
+    private static final String ORDINARY = "AS_PLANNED";
+
+    private TestJson() {}
+
+    /** As the API shows it. */
+    public static JsonObject of(TestView test) {
+        Fields fields = new Fields();
+        state(fields, test);
+        fields.json("plan", PlanCodec.write(test.plan()))
+                .json("stop", stop(test.stop()))
+                .json("warm_up", CountsJson.requests(test.warmUp()));
+        measured(fields, test);
+        return fields.json("start", start(test.start()))
+                .json("verdict", verdict(test.verdict()))
+                .json("target_count", targetCount(test.targetReceived()))
+                .json("ledger", ledger(test.ledger()))
+                .list("drivers", test.drivers(), NodeJson::of)
+                .texts("excludes", test.excludes())
+                .done();
+    }
+
+    /** As its file shows it: what can be read there has been saved. */
+    static JsonObject saved(TestView test) {
+        return Fields.with(of(test), "report_saved", JsonValue.TRUE);
+    }
+
+    private static void state(Fields fields, TestView test) {
+        boolean ordinary = test.reason().code().equals(ORDINARY);
+        fields.text("test_id", test.testId())
+                .text("name", test.plan().name())
+                .text("state", test.state())
+                .text("state_reason", ordinary ? null : test.reason().code())
+                .text("state_detail", ordinary ? null : test.reason().sentence())
+                .instant("created_at", test.createdAt())
+                .instant("started_at", test.startedAt())
+                .instant("ended_at", test.endedAt())
+                .whole("revision", test.revision())
+                .instant("amended_at", test.amendedAt())
+                .flag("report_saved", test.reportSaved());
+    }
+
+    private static void measured(Fields fields, TestView test) {
+        Figures figures = test.figures();
+        fields.text("model", test.plan().model())
+                .json("requests", CountsJson.requests(figures.counts()))
+                .json("not_sent_reasons", CountsJson.notSentReasons(figures.counts()))
+                .json("errors", CountsJson.errors(figures.counts()))
+                .json("latency", FiguresJson.latency(figures))
+                .whole("censored", figures.censored())
+                .json("throughput", FiguresJson.throughput(figures));
+    }
+
+    private static @Nullable JsonObject stop(TestView.@Nullable StopView stop) {
+        if (stop == null) {
+            return null;
+        }
+        return new Fields()
+                .instant("asked_at", stop.askedAt())
+                .flag("written", stop.written())
+                .map("nodes", stop.latencyMillis(), millis -> Json.createValue(Fields.rounded(millis)))
+                .done();
+    }
+
+    private static JsonObject start(StartView start) {
+        return new Fields()
+                .instant("planned_at", start.plannedAt())
+                .decimal("skew_ms", start.skewMillis())
+                .map(
+                        "nodes",
+                        start.nodes(),
+                        node -> new Fields()
+                                .decimal("planned_offset_ms", node.plannedOffsetMillis())
+                                .decimal("actual_offset_ms", node.actualOffsetMillis())
+                                .done())
+                .done();
+    }
+
+    private static JsonObject verdict(Verdict verdict) {
+        return new Fields()
+                .text("measurement", verdict.measurement())
+                .texts("reasons", verdict.reasons())
+                .json("thresholds", JsonValue.EMPTY_JSON_ARRAY)
+                .flag("passed", verdict.passed())
+                .done();
+    }
+
+    private static @Nullable JsonObject targetCount(@Nullable Long received) {
+        return received == null
+                ? null
+                : new Fields().whole("received", received).done();
+    }
+
+    private static JsonObject ledger(Ledger ledger) {
+        return new Fields()
+                .flag("balanced", ledger.balanced())
+                .texts("differences", ledger.differences())
+                .done();
+    }
+}

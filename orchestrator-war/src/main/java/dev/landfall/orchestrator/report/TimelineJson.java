@@ -1,0 +1,45 @@
+package dev.landfall.orchestrator.report;
+
+import dev.landfall.orchestrator.core.view.TimelineView;
+import jakarta.json.JsonObject;
+
+/** A test second by second as JSON. Percentiles are ms, null where nothing completed. */
+public final class TimelineJson {
+
+    private TimelineJson() {}
+
+    public static JsonObject of(TimelineView timeline) {
+        return new Fields()
+                .whole("interval_ms", timeline.interval().toMillis())
+                .list("seconds", timeline.seconds(), TimelineJson::second)
+                .list("gaps", timeline.gaps(), TimelineJson::gap)
+                .done();
+    }
+
+    /** One interval over all drivers and of each. */
+    public static JsonObject second(TimelineView.Second second) {
+        return flow(new Fields().whole("index", second.index()), second.all())
+                .flag("complete", second.complete())
+                .map("nodes", second.nodes(), node -> flow(new Fields(), node).done())
+                .done();
+    }
+
+    private static Fields flow(Fields fields, TimelineView.Flow flow) {
+        boolean any = flow.completed() > 0;
+        return fields.whole("sent", flow.sent())
+                .whole("completed", flow.completed())
+                .whole("errors", flow.errors())
+                .decimal("p50", any ? flow.p50Millis() : null)
+                .decimal("p95", any ? flow.p95Millis() : null)
+                .decimal("p99", any ? flow.p99Millis() : null)
+                .decimal("max", any ? flow.maxMillis() : null);
+    }
+
+    private static JsonObject gap(TimelineView.Gap gap) {
+        return new Fields()
+                .text("node_id", gap.nodeId())
+                .whole("from", gap.from())
+                .whole("to", gap.to())
+                .done();
+    }
+}

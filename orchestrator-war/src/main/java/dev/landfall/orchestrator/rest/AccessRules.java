@@ -1,0 +1,72 @@
+package dev.landfall.orchestrator.rest;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which requests need no token, and which are refused whatever they carry. Paths are decoded and normalised, as the container maps them. */
+final class AccessRules {
+
+    /** The start page and its assets. */
+    private static final Set<String> PAGES = Set.of("/", "/index.html", "/landfall.css", "/favicon.svg");
+
+    /** What the server itself answers: it tells no names of nodes, targets or tests. */
+    private static final Set<String> OPEN = Set.of("/health", "/metrics", "/openapi");
+
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    private static final Set<String> TOKEN_PARAMETERS =
+            Set.of("token", "api_token", "api-token", "access_token", "authorization", "bearer");
+
+    private AccessRules() {}
+
+    static boolean isOpen(String method, String path) {
+        return SAFE_METHODS.contains(method)
+                && (PAGES.contains(path) || OPEN.contains(path) || path.startsWith("/health/"));
+    }
+
+    /** False for OPTIONS and TRACE, which nothing here needs. */
+    static boolean isKnownMethod(String method) {
+        return METHODS.contains(method);
+    }
+
+    /** A query string ends up in logs and histories: no place for a token. */
+    static boolean hasTokenInQuery(@Nullable String query) {
+        if (query == null) {
+            return false;
+        }
+        for (String parameter : query.split("[&;]", -1)) {
+            int equals = parameter.indexOf('=');
+            String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
+            if (TOKEN_PARAMETERS.contains(name.strip().toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True when a browser says that a page of another host asks. */
+    static boolean isForeign(@Nullable String origin, @Nullable String host) {
+        if (origin == null) {
+            return false;
+        }
+        try {
+            String authority = new URI(origin).getRawAuthority();
+            return authority == null || host == null || !authority.equalsIgnoreCase(host);
+        } catch (URISyntaxException e) {
+            return true;
+        }
+    }
+
+    private static String decoded(String name) {
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.landfall.orchestrator.rest;
+
+import dev.landfall.orchestrator.core.LoadTests;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What was skipped, ignored or could not be written. */
+@Path("diagnostics")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "diagnostics")
+public class DiagnosticsResource {
+
+    @Inject
+    LoadTests tests;
+
+    @Inject
+    Surroundings surroundings;
+
+    @GET
+    @Operation(summary = "Bad records by topic and reason, ignored messages by reason, Kafka and the store of reports")
+    public Response diagnostics() {
+        String trouble = surroundings.kafkaTrouble();
+        int unsaved = surroundings.unsavedReports();
+        JsonObjectBuilder kafka = Json.createObjectBuilder().add("ready", trouble.isEmpty());
+        JsonObject body = Json.createObjectBuilder()
+                .add("bad_records", byTopic(surroundings.badRecords()))
+                .add("ignored", counts(tests.diagnostics().ignored()))
+                .add("kafka", trouble.isEmpty() ? kafka.addNull("reason") : kafka.add("reason", trouble))
+                .add(
+                        "store",
+                        Json.createObjectBuilder()
+                                .add("state", unsaved == 0 ? "OK" : "BEHIND")
+                                .add("unsaved_reports", unsaved))
+                .build();
+        return Answers.json(body);
+    }
+
+    private static JsonObjectBuilder byTopic(Map<String, Map<String, Long>> counts) {
+        JsonObjectBuilder topics = Json.createObjectBuilder();
+        new TreeMap<>(counts).forEach((topic, reasons) -> topics.add(topic, counts(reasons)));
+        return topics;
+    }
+
+    private static JsonObjectBuilder counts(Map<String, Long> counts) {
+        JsonObjectBuilder reasons = Json.createObjectBuilder();
+        new TreeMap<>(counts).forEach(reasons::add);
+        return reasons;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.landfall.orchestrator.rest;
+
+import dev.landfall.lifecycle.NotFinished;
+import dev.landfall.lifecycle.UnknownTest;
+import dev.landfall.orchestrator.core.LoadTests;
+import dev.landfall.orchestrator.core.view.NodeView;
+import dev.landfall.orchestrator.core.view.TestView;
+import dev.landfall.orchestrator.report.NodeJson;
+import dev.landfall.orchestrator.report.TestJson;
+import dev.landfall.orchestrator.report.TimelineJson;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What was measured: reports after the end, the timeline at any time. */
+@Path("tests/{id}")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "reports")
+public class ReportsResource {
+
+    @Inject
+    LoadTests tests;
+
+    @GET
+    @Path("report")
+    @Operation(summary = "The report of a test that has ended")
+    public Response report(@PathParam("id") String id) {
+        return Answers.json(TestJson.of(ended(id)));
+    }
+
+    /** The suffix says the format, whatever Accept says. */
+    @GET
+    @Path("report.{format}")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "The same with the format in the name; json is the only one yet")
+    public Response report(@PathParam("id") String id, @PathParam("format") String format) {
+        if (!format.equals("json")) {
+            throw Problems.notAcceptable("reports are there as .json only, for now");
+        }
+        return report(id);
+    }
+
+    @GET
+    @Path("nodes/{node_id}/report")
+    @Operation(summary = "One driver's part of the report")
+    public Response nodeReport(@PathParam("id") String id, @PathParam("node_id") String nodeId) {
+        TestView test = ended(id);
+        NodeView node = test.drivers().stream()
+                .filter(each -> each.nodeId().value().equals(nodeId))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        404,
+                        "UNKNOWN_NODE",
+                        "This driver took no part",
+                        "the test's drivers are in its field drivers")));
+        return Answers.json(NodeJson.report(test.testId(), test.revision(), node));
+    }
+
+    @GET
+    @Path("timeline")
+    @Operation(summary = "The test second by second, also while it runs")
+    public Response timeline(@PathParam("id") String id) {
+        var testId = Parameters.testId(id);
+        return Answers.json(TimelineJson.of(tests.timeline(testId).orElseThrow(() -> new UnknownTest(testId))));
+    }
+
+    private TestView ended(String id) {
+        TestView test = Parameters.test(tests, id);
+        if (!test.state().isFinal()) {
+            throw new NotFinished("the report is there once the test has ended; it is " + test.state());
+        }
+        return test;
+    }
+}

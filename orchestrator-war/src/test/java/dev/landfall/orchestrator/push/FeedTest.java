@@ -1,0 +1,112 @@
+package dev.landfall.orchestrator.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.landfall.codec.JsonText;
+import dev.landfall.codec.MalformedJson;
+import dev.landfall.lifecycle.TestState;
+import dev.landfall.orchestrator.report.FakeTests;
+import dev.landfall.orchestrator.report.Samples;
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FeedTest {
+
+    private final List<Runnable> handedOver = new ArrayList<>();
+    private final Feed feed = new Feed(handedOver::add);
+    private final FakeTests tests = new FakeTests();
+    private final List<String> received = new ArrayList<>();
+    private final Listener listener = new Listener(new Receiver(), 0);
+
+    @Test
+    void beginsWithTheStateOfNow() throws MalformedJson {
+        tests.held.add(Samples.test(TestState.RUNNING, 1));
+        feed.join(listener, tests);
+        work();
+        assertThat(types()).containsExactly("drivers", "tests");
+        assertThat(message(1).getJsonArray("tests").getJsonObject(0).getString("state"))
+                .isEqualTo("RUNNING");
+    }
+
+    @Test
+    void aTickHasTheTestAndItsSecond() throws MalformedJson {
+        feed.join(listener, tests);
+        feed.onTick(
+                Samples.test(TestState.RUNNING, 1), Samples.timeline().seconds().get(0));
+        work();
+        JsonObject tick = message(2);
+        assertThat(tick.keySet()).containsExactly("type", "test", "second");
+        assertThat(tick.getString("type")).isEqualTo("tick");
+        assertThat(tick.getJsonObject("test").getString("test_id")).isEqualTo(Samples.TEST.value());
+        assertThat(tick.getJsonObject("second").getInt("index")).isZero();
+    }
+
+    @Test
+    void theCoordinatorNeverRendersOrSends() {
+        feed.join(listener, tests);
+        work();
+        received.clear();
+        feed.onDrivers(List.of(Samples.driver()));
+        feed.onTest(Samples.test(TestState.READY, 1));
+        assertThat(received).isEmpty();
+        work();
+        assertThat(received).hasSize(2);
+    }
+
+    @Test
+    void ofSeveralUnrenderedTicksOfATestOnlyTheNewestIsSent() throws MalformedJson {
+        feed.join(listener, tests);
+        work();
+        received.clear();
+        Samples.timeline().seconds().forEach(second -> feed.onTick(Samples.test(TestState.RUNNING, 1), second));
+        work();
+        assertThat(received).hasSize(1);
+        assertThat(message(0).getJsonObject("second").getInt("index")).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasLeftGetsNothing() {
+        feed.join(listener, tests);
+        feed.leave(listener);
+        work();
+        received.clear();
+        feed.onDrivers(List.of());
+        work();
+        assertThat(received).isEmpty();
+    }
+
+    private void work() {
+        while (!handedOver.isEmpty()) {
+            handedOver.remove(0).run();
+        }
+    }
+
+    private List<String> types() throws MalformedJson {
+        List<String> types = new ArrayList<>();
+        for (int index = 0; index < received.size(); index++) {
+            types.add(message(index).getString("type"));
+        }
+        return types;
+    }
+
+    private JsonObject message(int index) throws MalformedJson {
+        return JsonText.parse(received.get(index).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private final class Receiver implements Listener.Outlet {
+        @Override
+        public void send(String message, Runnable whenSent) {
+            received.add(message);
+            whenSent.run();
+        }
+
+        @Override
+        public void ping() {}
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,123 @@
+package dev.landfall.orchestrator.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.landfall.codec.JsonText;
+import dev.landfall.codec.MalformedJson;
+import dev.landfall.lifecycle.TestId;
+import dev.landfall.lifecycle.TestState;
+import dev.landfall.orchestrator.core.view.TestView;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileReportStoreTest {
+
+    @TempDir
+    Path data;
+
+    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
+
+    @AfterEach
+    void stop() {
+        executor.shutdownNow();
+    }
+
+    @Test
+    void writesTheTestAndEachNodeAndLeavesNothingElse() throws Exception {
+        FileReportStore store = new FileReportStore(data, executor, Duration.ofSeconds(1));
+        await(save(store, Samples.test(TestState.COMPLETED, 1)));
+
+        JsonObject test = read("test.json");
+        assertThat(test.getBoolean("report_saved")).isTrue();
+        assertThat(test.getInt("revision")).isEqualTo(1);
+        assertThat(read("nodes/driver-1.json").getString("test_id")).isEqualTo(Samples.TEST.value());
+        try (var files = Files.walk(directory())) {
+            assertThat(files.filter(Files::isRegularFile).map(Path::getFileName).map(Path::toString))
+                    .containsExactlyInAnyOrder("test.json", "driver-1.json", "~1.json");
+        }
+        assertThat(store.unsaved()).isZero();
+    }
+
+    @Test
+    void aNodeWhoseIdIsNoFileNameIsFoundByItsPlaceAmongTheDrivers() throws Exception {
+        await(save(new FileReportStore(data, executor, Duration.ofSeconds(1)), Samples.test(TestState.PARTIAL, 1)));
+        assertThat(read("nodes/~1.json").getString("node_id")).isEqualTo("their driver/2");
+    }
+
+    @Test
+    void aNewRevisionReplacesTheFiles() throws Exception {
+        FileReportStore store = new FileReportStore(data, executor, Duration.ofSeconds(1));
+        await(save(store, Samples.test(TestState.PARTIAL, 1)));
+        await(save(store, Samples.test(TestState.PARTIAL, 2)));
+        assertThat(read("test.json").getInt("revision")).isEqualTo(2);
+    }
+
+    @Test
+    void whatCannotBeWrittenIsTriedAgainUntilItCan() throws Exception {
+        Files.writeString(data.resolve("reports"), "a file where the directory should be");
+        FileReportStore store = new FileReportStore(data, executor, Duration.ofMillis(10));
+        CompletableFuture<Void> saved = save(store, Samples.test(TestState.COMPLETED, 1));
+        executor.schedule(() -> {}, 50, TimeUnit.MILLISECONDS).get();
+        assertThat(saved).isNotDone();
+        assertThat(store.unsaved()).isEqualTo(1);
+
+        Files.delete(data.resolve("reports"));
+        await(saved);
+        assertThat(read("test.json").getInt("revision")).isEqualTo(1);
+        assertThat(store.unsaved()).isZero();
+    }
+
+    @Test
+    void aWaitingRevisionGivesWayToANewerOneThatServesBoth() throws Exception {
+        Files.writeString(data.resolve("reports"), "in the way");
+        FileReportStore store = new FileReportStore(data, executor, Duration.ofMillis(10));
+        CompletableFuture<Void> first = save(store, Samples.test(TestState.PARTIAL, 1));
+        CompletableFuture<Void> second = save(store, Samples.test(TestState.PARTIAL, 2));
+        Files.delete(data.resolve("reports"));
+        await(second);
+        await(first);
+        assertThat(read("test.json").getInt("revision")).isEqualTo(2);
+    }
+
+    @Test
+    void anIdThatIsNotOursNeverBecomesAPath() {
+        FileReportStore store = new FileReportStore(data, executor, Duration.ofSeconds(1));
+        CompletableFuture<Void> saved = save(store, Samples.test(new TestId("../../outside"), TestState.COMPLETED, 1));
+        assertThatThrownBy(saved::join)
+                .isInstanceOf(CompletionException.class)
+                .hasCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(data).isEmptyDirectory();
+    }
+
+    private static CompletableFuture<Void> save(FileReportStore store, TestView test) {
+        return store.save(test, Samples.timeline()).toCompletableFuture();
+    }
+
+    private static void await(CompletableFuture<Void> saved) throws Exception {
+        saved.get(10, TimeUnit.SECONDS);
+    }
+
+    private Path directory() {
+        return data.resolve("reports").resolve(Samples.TEST.value());
+    }
+
+    private JsonObject read(String name) throws IOException {
+        try {
+            return JsonText.parse(Files.readAllBytes(directory().resolve(name)));
+        } catch (MalformedJson e) {
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.landfall.orchestrator.report;
+
+import dev.landfall.lifecycle.EndReason;
+import dev.landfall.lifecycle.NodeId;
+import dev.landfall.lifecycle.Reason;
+import dev.landfall.lifecycle.TestId;
+import dev.landfall.lifecycle.TestState;
+import dev.landfall.message.ClockReading;
+import dev.landfall.message.Health;
+import dev.landfall.message.PublicFigures;
+import dev.landfall.message.StartReport;
+import dev.landfall.orchestrator.core.view.DriverView;
+import dev.landfall.orchestrator.core.view.Figures;
+import dev.landfall.orchestrator.core.view.FleetState;
+import dev.landfall.orchestrator.core.view.Ledger;
+import dev.landfall.orchestrator.core.view.NodeView;
+import dev.landfall.orchestrator.core.view.StartView;
+import dev.landfall.orchestrator.core.view.TestView;
+import dev.landfall.orchestrator.core.view.TimelineView;
+import dev.landfall.orchestrator.core.view.Verdict;
+import dev.landfall.stats.ErrorClass;
+import dev.landfall.stats.Measure;
+import dev.landfall.stats.NotSentReason;
+import dev.landfall.stats.RequestCounts;
+import dev.landfall.stats.Summary;
+import dev.landfall.workload.DriverSelection;
+import dev.landfall.workload.LossPolicy;
+import dev.landfall.workload.Pacing;
+import dev.landfall.workload.Plan;
+import dev.landfall.workload.SendingLimits;
+import dev.landfall.workload.Target;
+import dev.landfall.workload.TestType;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Views with figures that are easy to find again. */
+public final class Samples {
+
+    public static final TestId TEST = new TestId("11111111-2222-3333-4444-555555555555");
+    public static final NodeId OURS = new NodeId("driver-1");
+    public static final NodeId THEIRS = new NodeId("their driver/2");
+    public static final Instant CREATED = Instant.parse("2026-01-02T03:04:05Z");
+
+    private Samples() {}
+
+    public static Plan plan() {
+        return new Plan(
+                "checkout",
+                TestType.TSUNAMI,
+                new Pacing.FixedDelay(Duration.ofMillis(10)),
+                Target.get(URI.create("http://127.0.0.1:8090/ping")),
+                new SendingLimits(500L, null, SendingLimits.DEFAULT_MAX_DURATION),
+                Duration.ZERO,
+                64,
+                new DriverSelection.All(),
+                false,
+                Plan.DEFAULT_READY_TIMEOUT,
+                Plan.DEFAULT_TRIGGER_TIMEOUT,
+                LossPolicy.CONTINUE);
+    }
+
+    public static RequestCounts counts() {
+        return new RequestCounts(
+                500, 498, 495, 0, 1, Map.of(ErrorClass.TIMEOUT, 3L), Map.of(NotSentReason.BACKLOG, 2L));
+    }
+
+    public static Figures figures() {
+        Summary summary = new Summary(498, 0.5, 101.25, 1.123456789, 1, 0.95, 0.1, 2.5, 1, 2, 51.007, 91, 100, 101);
+        return new Figures(counts(), Map.of(Measure.RESPONSE_TIME, summary), 3, 99.6, 100);
+    }
+
+    public static NodeView ours() {
+        return new NodeView(
+                OURS,
+                FleetState.IDLE,
+                EndReason.PLAN_ELAPSED,
+                figures(),
+                RequestCounts.ZERO,
+                null,
+                new Health(0.25, 1.5, 0.75),
+                List.of(3L));
+    }
+
+    public static NodeView theirs() {
+        return new NodeView(
+                THEIRS,
+                FleetState.RUNNING,
+                null,
+                null,
+                RequestCounts.ZERO,
+                new PublicFigures(4.5, 4, 1, 9, null),
+                null,
+                List.of());
+    }
+
+    public static TestView test(TestState state, int revision) {
+        return test(TEST, state, revision);
+    }
+
+    public static TestView test(TestId id, TestState state, int revision) {
+        return new TestView(
+                id,
+                state,
+                state == TestState.FAILED
+                        ? new Reason.NotReady(List.of(OURS), Duration.ofSeconds(30))
+                        : new Reason.AsPlanned(),
+                CREATED,
+                CREATED.plusMillis(2_345),
+                state.isFinal() ? CREATED.plusSeconds(10) : null,
+                revision,
+                null,
+                false,
+                plan(),
+                null,
+                RequestCounts.ZERO,
+                List.of(OURS, THEIRS),
+                figures(),
+                new StartView(CREATED.plusSeconds(2), 1.25, Map.of(OURS, new StartReport(0, 1.5))),
+                new Verdict(Verdict.Measurement.UNKNOWN, List.of("not judged yet"), true),
+                498L,
+                new Ledger(List.of()),
+                List.of(ours(), theirs()),
+                List.of(THEIRS));
+    }
+
+    public static TimelineView timeline() {
+        var flow = new TimelineView.Flow(100, 99, 1, 1.5, 2.5, 3.5, 4.5);
+        var idle = new TimelineView.Flow(2, 0, 0, 0, 0, 0, 0);
+        return new TimelineView(
+                Duration.ofSeconds(1),
+                List.of(
+                        new TimelineView.Second(0, flow, true, Map.of(OURS, flow)),
+                        new TimelineView.Second(1, idle, false, Map.of())),
+                List.of(new TimelineView.Gap(OURS, 1, 1)));
+    }
+
+    public static DriverView driver() {
+        return new DriverView(
+                OURS,
+                "127.0.0.1",
+                FleetState.RUNNING,
+                true,
+                2,
+                CREATED,
+                120L,
+                "0.1.0",
+                new ClockReading(-0.5, 1.25),
+                TEST,
+                42L,
+                new Health(-1, 0, 0),
+                Map.of("zone", "a"));
+    }
+
+    public static DriverView publicDriver() {
+        return new DriverView(
+                THEIRS, "10.0.0.2", FleetState.LOST, false, null, null, null, null, null, null, null, null, Map.of());
+    }
+}
