@@ -36,4 +36,11 @@ public record LoadOrder(
             throw new IllegalArgumentException("addresses must not be empty");
         }
     }
+
+    /** The headers hold secrets by now: only their names are shown. */
+    @Override
+    public String toString() {
+        return "LoadOrder[testId=" + testId + ", nodeId=" + nodeId + ", share=" + share + ", addresses=" + addresses
+                + ", headers=" + headers.keySet() + ", interval=" + interval + "]";
+    }
 }

@@ -1,0 +1,16 @@
+package dev.landfall.driver.core;
+
+/**
+ * All that a driver needs from outside.
+ *
+ * @param beatHealth what the heartbeats tell
+ * @param metricsHealth what the metrics tell
+ */
+public record DriverPorts(
+        LoadEngine engine,
+        ReportSender sender,
+        HostResolver resolver,
+        Secrets secrets,
+        DriverClock clock,
+        HealthProbe beatHealth,
+        HealthProbe metricsHealth) {}

@@ -1,0 +1,162 @@
+package dev.landfall.driver.core;
+
+import dev.landfall.lifecycle.DriverState;
+import dev.landfall.lifecycle.EndReason;
+import dev.landfall.lifecycle.Epoch;
+import dev.landfall.lifecycle.Order;
+import dev.landfall.lifecycle.TestId;
+import dev.landfall.message.OrchestratorBeat;
+import dev.landfall.message.Trigger;
+import dev.landfall.stats.NotSentReason;
+import dev.landfall.workload.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One assignment while this driver works on it. {@link TestRunner} decides, this keeps what it decided. Not thread-safe. */
+final class Execution {
+
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(5);
+
+    private final DriverAssignment assignment;
+    private final Lease lease;
+    private DriverState state = DriverState.PREPARING;
+    private @Nullable String reason;
+    private @Nullable Load load;
+    private boolean connected;
+    private Trigger.@Nullable StartOrder asked;
+    private @Nullable RunReport report;
+    private @Nullable EndReason endReason;
+    private long plannedEndNanos;
+
+    Execution(DriverAssignment assignment, Lease lease) {
+        this.assignment = assignment;
+        this.lease = lease;
+    }
+
+    DriverAssignment assignment() {
+        return assignment;
+    }
+
+    /** True when the orchestrator has been silent for too long; a refusal that no beat can end is over then too. */
+    boolean isForsaken(long nowNanos) {
+        return (assignment.leased() || state == DriverState.REFUSED) && lease.isOver(nowNanos);
+    }
+
+    DriverState state() {
+        return state;
+    }
+
+    /** Asked to start, perhaps before it was ready. */
+    Optional<Trigger.StartOrder> asked() {
+        return Optional.ofNullable(asked);
+    }
+
+    /** True when a trigger for this test and epoch would start it, at once or once it is ready. */
+    boolean awaits(TestId testId, Epoch epoch) {
+        return assignment.leased()
+                && assignment.testId().equals(testId)
+                && assignment.epoch().equals(epoch)
+                && !isStarted()
+                && state != DriverState.REFUSED;
+    }
+
+    /** What a beat of the present orchestrator means for this test: nothing, or its end. */
+    Optional<EndReason> heed(OrchestratorBeat beat, Instant loggedAt, long nowNanos) {
+        if (!assignment.leased()) {
+            return Optional.empty();
+        }
+        Optional<OrchestratorBeat.TestOrder> listed = beat.order(assignment.testId());
+        if (listed.isEmpty()) {
+            return lease.miss(loggedAt) ? Optional.of(EndReason.LEASE) : Optional.empty();
+        }
+        int newer = listed.get().epoch().compareTo(assignment.epoch());
+        if (newer != 0) {
+            return newer > 0 ? Optional.of(EndReason.FENCED) : Optional.empty();
+        }
+        lease.renew(nowNanos);
+        boolean over =
+                listed.get().order() == Order.STOP || listed.get().state().isFinal();
+        return over ? Optional.of(EndReason.STOPPED) : Optional.empty();
+    }
+
+    void ask(Trigger.StartOrder start) {
+        asked = start;
+    }
+
+    void attach(Load prepared) {
+        load = prepared;
+    }
+
+    /** The load's connections are open. */
+    void connect() {
+        connected = true;
+    }
+
+    boolean isConnected() {
+        return connected;
+    }
+
+    boolean isStarted() {
+        return report != null;
+    }
+
+    /** The reports of the load; empty before its start. */
+    Optional<RunReport> report() {
+        return Optional.ofNullable(report);
+    }
+
+    Optional<Load> load() {
+        return Optional.ofNullable(load);
+    }
+
+    /** Why it ends, once it was told to; without that it ends as planned. */
+    Optional<EndReason> endReason() {
+        return Optional.ofNullable(endReason);
+    }
+
+    void become(DriverState next) {
+        state = next;
+    }
+
+    void start(long startNanos, RunReport reports) {
+        Plan plan = assignment.plan();
+        state = DriverState.RUNNING;
+        report = reports;
+        plannedEndNanos = startNanos + plan.warmUp().plus(plan.plannedSending()).toNanos();
+        load().ifPresent(l -> l.start(startNanos));
+    }
+
+    /** True once the planned time of a load that was started is over. */
+    boolean isSendingOver(long nowNanos) {
+        return isStarted() && nowNanos - plannedEndNanos > 0;
+    }
+
+    /** Ends a load that runs. */
+    void end(EndReason why) {
+        endReason = why;
+        state = DriverState.DRAINING;
+        NotSentReason notSent = why == EndReason.LEASE ? NotSentReason.LEASE : NotSentReason.STOPPED;
+        Duration timeout = assignment.plan().target().timeout();
+        Duration drain = timeout.compareTo(LONGEST_DRAIN) < 0 ? timeout : LONGEST_DRAIN;
+        load().ifPresent(l -> l.stop(notSent, drain));
+    }
+
+    /** Gives a load up that was not started. */
+    void abandon() {
+        load().ifPresent(l -> l.stop(NotSentReason.STOPPED, Duration.ZERO));
+        load = null;
+    }
+
+    void refuse(String why) {
+        abandon();
+        state = DriverState.REFUSED;
+        reason = why;
+    }
+
+    Activity activity() {
+        long sent = load().map(l -> l.progress().sent()).orElse(0L);
+        return new Activity(state, assignment.testId(), assignment.epoch(), sent, reason);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.landfall.driver.core;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import dev.landfall.lifecycle.EndReason;
+import dev.landfall.message.Health;
+import dev.landfall.stats.RequestCounts;
+import org.jspecify.annotations.Nullable;
+
+/** Publishes what loads have to tell: their closed intervals, and at the end their totals. Not thread-safe: belongs to {@link Serial}. */
+final class LoadReports {
+
+    private static final System.Logger LOG = System.getLogger(LoadReports.class.getName());
+
+    private final DriverPorts ports;
+    private final MetricsOutbox outbox;
+    private final UnacknowledgedFinals finals;
+
+    LoadReports(DriverPorts ports, MetricsOutbox outbox, UnacknowledgedFinals finals) {
+        this.ports = ports;
+        this.outbox = outbox;
+        this.finals = finals;
+    }
+
+    /** Sends again what the broker did not take. */
+    void retry() {
+        outbox.retry();
+    }
+
+    /** A load starts: what the probe has seen so far is not its own. */
+    void begin() {
+        Health unused = ports.metricsHealth().read();
+    }
+
+    void ship(Execution e) {
+        ship(e, ports.metricsHealth().read());
+    }
+
+    /** The last word; one of totals and failure is there. */
+    void end(Execution e, @Nullable LoadTotals totals, @Nullable Throwable failure) {
+        Health health = ports.metricsHealth().read();
+        ship(e, health);
+        boolean leased = e.assignment().leased();
+        long now = ports.clock().nanos();
+        RunReport report = e.report().orElseThrow();
+        if (totals == null) {
+            LOG.log(ERROR, () -> e.assignment().ids() + " the engine failed", failure);
+            finals.add(report.failed(health), leased, now);
+        } else {
+            EndReason why = e.endReason().orElse(EndReason.PLAN_ELAPSED);
+            log(e, why, totals);
+            finals.add(report.last(totals, why, health), leased, now);
+        }
+    }
+
+    private void ship(Execution e, Health health) {
+        e.report()
+                .ifPresent(report -> e.load()
+                        .ifPresent(load ->
+                                load.takeClosedIntervals().forEach(i -> outbox.send(report.interval(i, health)))));
+    }
+
+    private static void log(Execution e, EndReason why, LoadTotals totals) {
+        RequestCounts c = totals.counts();
+        LOG.log(
+                INFO,
+                () -> e.assignment().ids() + " " + e.state() + "->IDLE " + why + " scheduled=" + c.scheduled()
+                        + " sent=" + c.sent() + " succeeded=" + c.succeeded() + " failed=" + c.failed() + " not_sent="
+                        + c.notSentTotal());
+        if (totals.clipped() > 0) {
+            LOG.log(WARNING, () -> e.assignment().ids() + " times over an hour, kept as an hour: " + totals.clipped());
+        }
+    }
+}
