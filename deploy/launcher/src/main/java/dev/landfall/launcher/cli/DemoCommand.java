@@ -40,6 +40,12 @@ final class DemoCommand extends BaseCommand {
         screen().line(screen().paint().bold("Landfall demo")
                 + ": broker, orchestrator, two drivers and a target on this machine");
         screen().line("");
+        int outcome = runBoth(plan);
+        plan.data().forgetWorkings();
+        return outcome;
+    }
+
+    private int runBoth(StackPlan plan) throws InterruptedException {
         try (var keeper = Keeper.of(plan, Distribution.ofThisProgram(), line -> screen().line("  " + line))) {
             keeper.start();
             Session session = Session.ofOwnStack(keeper.state(), Tokens.of(environment(), plan.data()));

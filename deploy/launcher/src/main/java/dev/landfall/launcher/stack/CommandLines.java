@@ -11,6 +11,16 @@ import java.util.Map;
  * {@code JAVA_TOOL_OPTIONS} and {@code LANDFALL_…} variables reach the members as they are, except where the stack must decide.
  */
 record CommandLines(Path java, Distribution distribution, DataDir data, String kafka) {
+    /** Half the time to ready, in wall clock and CPU, of a server that never needs the optimiser. */
+    private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
+    /** Leaves the optimiser to code that runs really often: a start would else spend half its CPU on it, under load nothing changes. */
+    private static final List<String> LATE_OPTIMISER = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=20000",
+            "-XX:Tier4CompileThreshold=100000",
+            "-XX:Tier4BackEdgeThreshold=400000");
+
     List<String> command(Member member) {
         return member.role() == Role.BROKER ? broker(member) : server(member);
     }
@@ -32,21 +42,20 @@ record CommandLines(Path java, Distribution distribution, DataDir data, String k
         Path settings = new BrokerSettings(
                         member.port(), new Ports().free(), data.brokerDir().resolve("log"))
                 .writeTo(data.brokerDir());
-        return List.of(
-                java.toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+        var command = new ArrayList<String>(List.of(java.toString()));
+        command.addAll(virtualMachine(Role.BROKER));
+        command.addAll(List.of(
                 "-cp",
                 distribution.brokerClassPath(),
                 "dev.landfall.launcher.broker.LocalBroker",
-                settings.toString());
+                settings.toString()));
+        return command;
     }
 
     private List<String> server(Member member) {
         String program = member.role().word();
         var command = new ArrayList<String>(List.of(java.toString()));
-        command.addAll(heap(member.role()));
+        command.addAll(virtualMachine(member.role()));
         command.addAll(List.of(
                 "-jar",
                 distribution.file("payara-micro.jar").toString(),
@@ -59,13 +68,23 @@ record CommandLines(Path java, Distribution distribution, DataDir data, String k
                 "--contextroot",
                 "/",
                 "--port",
-                Integer.toString(member.port())));
+                Integer.toString(member.port()),
+                "--rootdir",
+                data.serverDir(member).toString()));
         return command;
     }
 
-    private static List<String> heap(Role role) {
-        return role == Role.DRIVER
-                ? List.of("-Xmx512m", "-Djava.net.preferIPv4Stack=false")
-                : List.of("-Xmx384m", "-XX:+UseSerialGC");
+    private static List<String> virtualMachine(Role role) {
+        var options = new ArrayList<String>();
+        switch (role) {
+            case DRIVER -> options.addAll(List.of("-Xmx512m", "-Djava.net.preferIPv4Stack=false"));
+            case TARGET -> options.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC"));
+            case ORCHESTRATOR -> options.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", QUICK_COMPILER));
+            case BROKER -> options.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", QUICK_COMPILER));
+        }
+        if (role == Role.DRIVER || role == Role.TARGET) {
+            options.addAll(LATE_OPTIMISER);
+        }
+        return options;
     }
 }

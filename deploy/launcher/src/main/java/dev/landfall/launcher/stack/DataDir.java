@@ -31,6 +31,22 @@ public record DataDir(Path path) {
         return path.resolve("broker");
     }
 
+    /** Where a server unpacks itself: kept over restarts, which makes them quicker, but not from one stack to the next. */
+    Path serverDir(Member member) {
+        return path.resolve("server").resolve(member.name());
+    }
+
+    /** Leaves nothing of the servers of an earlier stack; they may have been of another version, or killed while unpacking. */
+    void forgetServers() {
+        delete(path.resolve("server"));
+    }
+
+    /** Makes room when reports are all that is wanted. */
+    public void forgetWorkings() {
+        forgetServers();
+        delete(brokerDir());
+    }
+
     Path memberDir(Member member) {
         return member.role() == Role.ORCHESTRATOR ? path : path.resolve(member.name());
     }
@@ -59,7 +75,7 @@ public record DataDir(Path path) {
         }
     }
 
-    static void delete(Path tree) {
+    private static void delete(Path tree) {
         if (!Files.exists(tree)) {
             return;
         }
