@@ -1,0 +1,28 @@
+package dev.landfall.orchestrator.core;
+
+/** All that the coordinator owns, put together once. What readers see of it is on the board. */
+record CoreState(
+        CoreSettings settings,
+        Ports ports,
+        TestBook book,
+        Fleet fleet,
+        Leadership leadership,
+        BrokerTime brokerTime,
+        PendingCommands pending,
+        IgnoredCounts ignored,
+        ViewBoard board) {
+
+    static CoreState of(CoreSettings settings, Ports ports) {
+        IgnoredCounts ignored = new IgnoredCounts();
+        return new CoreState(
+                settings,
+                ports,
+                new TestBook(),
+                new Fleet(ignored),
+                new Leadership(settings.incarnation()),
+                new BrokerTime(ports.time()),
+                new PendingCommands(ports.answers()),
+                ignored,
+                new ViewBoard());
+    }
+}

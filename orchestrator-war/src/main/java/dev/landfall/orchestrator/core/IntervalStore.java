@@ -1,0 +1,162 @@
+package dev.landfall.orchestrator.core;
+
+import dev.landfall.orchestrator.core.view.TimelineView.Flow;
+import dev.landfall.stats.Measure;
+import dev.landfall.stats.RequestCounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The intervals of one driver, by index; the first report of an index counts. What belongs to one interval is the difference of the cumulative
+ * counters before and after it, so that the series adds up to the total; after a gap it is what the interval's own histograms hold.
+ * Belongs to the coordinator.
+ */
+final class IntervalStore {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    /** Cumulative counters at the end of an interval, and what its histograms say of it alone. */
+    private record Cut(
+            long sent,
+            long completed,
+            long errors,
+            long timedSent,
+            long timedCompleted,
+            long timedErrors,
+            double p50,
+            double p95,
+            double p99,
+            double max) {}
+
+    /** A run of indexes without data, both ends included. */
+    record Hole(long from, long to) {}
+
+    /**
+     * The series as a whole, for the ledger.
+     *
+     * @param rising false when counters fall from one interval to the next
+     * @param withoutGaps true when every index up to the last is there
+     */
+    record Series(
+            long lastIndex,
+            long sent,
+            long completed,
+            long errors,
+            long timedSent,
+            long timedCompleted,
+            boolean rising,
+            boolean withoutGaps) {}
+
+    private static final Cut ZERO = new Cut(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    private final TreeMap<Long, Cut> cuts = new TreeMap<>();
+
+    boolean has(long index) {
+        return cuts.containsKey(index);
+    }
+
+    /** Greatest index, −1 before the first. */
+    long lastIndex() {
+        return cuts.isEmpty() ? -1 : cuts.lastKey();
+    }
+
+    boolean isEmpty() {
+        return cuts.isEmpty();
+    }
+
+    /** @param histograms of this interval, absent ones empty */
+    void add(long index, RequestCounts counts, Map<Measure, Histogram> histograms) {
+        long timedFailed = count(histograms, Measure.FAILED_RESPONSE_TIME);
+        @Nullable Histogram response = histograms.get(Measure.RESPONSE_TIME);
+        cuts.put(
+                index,
+                new Cut(
+                        counts.sent(),
+                        counts.completed(),
+                        counts.failed(),
+                        count(histograms, Measure.SEND_DELAY),
+                        count(histograms, Measure.RESPONSE_TIME) + timedFailed,
+                        timedFailed,
+                        percentile(response, 50),
+                        percentile(response, 95),
+                        percentile(response, 99),
+                        percentile(response, 100)));
+    }
+
+    /** What belongs to one interval; null when its data are missing. */
+    @Nullable
+    Flow flow(long index) {
+        Cut cut = cuts.get(index);
+        if (cut == null) {
+            return null;
+        }
+        Cut before = index == 0 ? ZERO : cuts.get(index - 1);
+        if (before == null) {
+            return new Flow(cut.timedSent, cut.timedCompleted, cut.timedErrors, cut.p50, cut.p95, cut.p99, cut.max);
+        }
+        return new Flow(
+                Math.max(0, cut.sent - before.sent),
+                Math.max(0, cut.completed - before.completed),
+                Math.max(0, cut.errors - before.errors),
+                cut.p50,
+                cut.p95,
+                cut.p99,
+                cut.max);
+    }
+
+    /** What is missing from 0 to an index. */
+    List<Hole> holes(long last) {
+        if (cuts.headMap(last, true).size() == last + 1) {
+            return List.of();
+        }
+        List<Hole> holes = new ArrayList<>();
+        long expected = 0;
+        for (long index : cuts.headMap(last, true).keySet()) {
+            if (index > expected) {
+                holes.add(new Hole(expected, index - 1));
+            }
+            expected = index + 1;
+        }
+        if (expected <= last) {
+            holes.add(new Hole(expected, last));
+        }
+        return holes;
+    }
+
+    Series series() {
+        long timedSent = 0;
+        long timedCompleted = 0;
+        boolean rising = true;
+        Cut last = ZERO;
+        for (Cut cut : cuts.values()) {
+            timedSent += cut.timedSent;
+            timedCompleted += cut.timedCompleted;
+            rising &= cut.sent >= last.sent && cut.completed >= last.completed && cut.errors >= last.errors;
+            last = cut;
+        }
+        return new Series(
+                lastIndex(),
+                last.sent,
+                last.completed,
+                last.errors,
+                timedSent,
+                timedCompleted,
+                rising,
+                cuts.size() == lastIndex() + 1);
+    }
+
+    private static long count(Map<Measure, Histogram> histograms, Measure measure) {
+        @Nullable Histogram histogram = histograms.get(measure);
+        return histogram == null ? 0 : histogram.getTotalCount();
+    }
+
+    private static double percentile(@Nullable Histogram histogram, double percent) {
+        return histogram == null || histogram.getTotalCount() == 0
+                ? 0
+                : histogram.getValueAtPercentile(percent) / NANOS_PER_MILLI;
+    }
+}

@@ -1,0 +1,249 @@
+package dev.landfall.orchestrator.core;
+
+import dev.landfall.lifecycle.Epoch;
+import dev.landfall.lifecycle.NodeId;
+import dev.landfall.lifecycle.Reason;
+import dev.landfall.lifecycle.Term;
+import dev.landfall.lifecycle.TestId;
+import dev.landfall.lifecycle.TestState;
+import dev.landfall.message.Assignment;
+import dev.landfall.message.LogPosition;
+import dev.landfall.message.TestConfig;
+import dev.landfall.message.TestStateChange;
+import dev.landfall.workload.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One test: who takes part, what is known of it, and where it stands. The only place that moves its state. Belongs to the coordinator. */
+final class LoadTest {
+
+    private static final System.Logger LOG = System.getLogger(LoadTest.class.getName());
+    private static final Duration ROOM = Duration.ofSeconds(30);
+
+    private final TestId id;
+    private final Assignment assignment;
+    private final Instant createdAt;
+    private final List<TestNode> nodes;
+    private final Timeline timeline;
+    private final Map<String, Long> offsets;
+    private TestState state = TestState.CONFIGURED;
+    private Reason reason = new Reason.AsPlanned();
+    private Instant stateSince;
+    private boolean triggerAsked;
+    private @Nullable Instant startAt;
+    private @Nullable Stop stop;
+    private @Nullable Instant endedAt;
+    private Amendments amendments = Amendments.NONE;
+    private TargetAnswer target = TargetAnswer.NOT_ASKED;
+
+    /**
+     * @param config with an assignment
+     * @param offsets from which all records of this test can be replayed
+     */
+    LoadTest(LogPosition at, TestConfig config, Map<String, Long> offsets, Duration metricsInterval) {
+        this.id = config.testId();
+        this.assignment = Objects.requireNonNull(config.assignment());
+        this.createdAt = at.loggedAt();
+        this.stateSince = at.loggedAt();
+        this.triggerAsked = assignment.plan().autoTrigger();
+        this.nodes = assignment.nodes().stream()
+                .sorted(Comparator.comparingInt(Assignment.Node::index))
+                .map(TestNode::new)
+                .toList();
+        this.timeline = new Timeline(metricsInterval, ours());
+        this.offsets = new HashMap<>(offsets);
+        this.offsets.put(at.partitionName(), at.offset());
+    }
+
+    TestId id() {
+        return id;
+    }
+
+    Plan plan() {
+        return assignment.plan();
+    }
+
+    Term term() {
+        return assignment.term();
+    }
+
+    Epoch epoch() {
+        return assignment.epoch();
+    }
+
+    @Nullable
+    String idempotencyKey() {
+        return assignment.idempotencyKey();
+    }
+
+    /** On the broker's clock, as are all instants here. */
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    List<TestNode> nodes() {
+        return nodes;
+    }
+
+    /** Those that speak protocol 2. */
+    List<TestNode> ours() {
+        return nodes.stream().filter(n -> !n.isPublic()).toList();
+    }
+
+    Optional<TestNode> node(NodeId nodeId) {
+        return nodes.stream().filter(n -> n.nodeId().equals(nodeId)).findFirst();
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    TestState state() {
+        return state;
+    }
+
+    boolean hasEnded() {
+        return state.isFinal();
+    }
+
+    Reason reason() {
+        return reason;
+    }
+
+    /** When the present state began. */
+    Instant stateSince() {
+        return stateSince;
+    }
+
+    @Nullable
+    Instant endedAt() {
+        return endedAt;
+    }
+
+    boolean triggerAsked() {
+        return triggerAsked;
+    }
+
+    void askTrigger() {
+        triggerAsked = true;
+    }
+
+    @Nullable
+    Instant startAt() {
+        return startAt;
+    }
+
+    @Nullable
+    Stop stop() {
+        return stop;
+    }
+
+    /** The first asking counts, except that a user's counts before our own. */
+    void askStop(Stop asked) {
+        if (stop == null || (asked.byUser() && !stop.byUser())) {
+            stop = asked;
+        }
+    }
+
+    void stopWasWritten() {
+        stop = stop == null ? null : stop.asWritten();
+    }
+
+    Amendments amendments() {
+        return amendments;
+    }
+
+    void amend(Amendments now) {
+        amendments = now;
+    }
+
+    TargetAnswer target() {
+        return target;
+    }
+
+    void target(TargetAnswer answer) {
+        target = answer;
+    }
+
+    /** When what counts begins: after the warm-up. */
+    Optional<Instant> countsFrom() {
+        return Optional.ofNullable(startAt).map(at -> at.plus(plan().warmUp()));
+    }
+
+    /** When sending is over at the latest. */
+    Optional<Instant> sendingEnds() {
+        return countsFrom().map(at -> at.plus(plan().plannedSending()));
+    }
+
+    /** When the test ends at the latest once it has started. */
+    Optional<Instant> deadline() {
+        Duration room = plan().target().timeout().multipliedBy(2).plus(ROOM);
+        Optional<Instant> planned = sendingEnds().map(at -> at.plus(room));
+        Instant stopped = stop == null ? Instant.MAX : stop.askedAt().plus(ROOM);
+        return planned.map(at -> at.isBefore(stopped) ? at : stopped);
+    }
+
+    /** The trigger has been read: all start together. */
+    void start(Instant at, Instant now) {
+        startAt = at;
+        become(TestState.TRIGGERED, new Reason.AsPlanned(), now);
+    }
+
+    /**
+     * Moves on.
+     *
+     * @throws IllegalStateException when the state has no such successor: a bug
+     */
+    void become(TestState next, Reason why, Instant now) {
+        if (!state.canBecome(next)) {
+            throw new IllegalStateException("test " + id + " cannot go from " + state + " to " + next);
+        }
+        TestState before = state;
+        LOG.log(
+                System.Logger.Level.INFO,
+                () -> "test=" + id + " " + before + "->" + next + " reason=" + why.code() + " (" + why.sentence()
+                        + ")");
+        state = next;
+        reason = why;
+        stateSince = now;
+        if (next.isFinal()) {
+            endedAt = now;
+            nodes.forEach(n -> n.tally().compact());
+        }
+    }
+
+    /** What the journal says: steps that an earlier life, or another orchestrator, has taken. */
+    void replay(TestStateChange change) {
+        startAt = change.startAt() == null ? startAt : change.startAt();
+        if (change.stopAskedAt() != null) {
+            boolean byUser = change.reason().code().equals(new Reason.StopAsked().code());
+            askStop(new Stop(change.stopAskedAt(), change.reason(), byUser, true));
+        }
+        if (change.reason().code().equals(Journal.TRIGGER_ASKED)) {
+            triggerAsked = true;
+        }
+        change.offsets().forEach((partition, offset) -> offsets.merge(partition, offset, Math::min));
+        if (state.canBecome(change.state())) {
+            become(change.state(), change.reason(), change.at());
+        } else if (state.isFinal() && state == change.state()) {
+            amendments = amendments.next(change.at());
+        }
+    }
+
+    /** A record of this test stands there. */
+    void seen(LogPosition at) {
+        offsets.merge(at.partitionName(), at.offset(), Math::min);
+    }
+
+    /** From where on each partition must be read to rebuild this test. */
+    Map<String, Long> offsets() {
+        return Map.copyOf(offsets);
+    }
+}

@@ -1,0 +1,235 @@
+package dev.landfall.orchestrator.core;
+
+import dev.landfall.lifecycle.Epoch;
+import dev.landfall.lifecycle.Incarnation;
+import dev.landfall.lifecycle.NodeId;
+import dev.landfall.lifecycle.TestId;
+import dev.landfall.message.Assignment;
+import dev.landfall.message.Command;
+import dev.landfall.message.CommandHandler;
+import dev.landfall.message.Deregistration;
+import dev.landfall.message.DriverBeat;
+import dev.landfall.message.DriverReport;
+import dev.landfall.message.DriverReportHandler;
+import dev.landfall.message.DriverStatus;
+import dev.landfall.message.FiguresReport;
+import dev.landfall.message.FinalReport;
+import dev.landfall.message.LogPosition;
+import dev.landfall.message.Message;
+import dev.landfall.message.MetricsReport;
+import dev.landfall.message.OrchestratorBeat;
+import dev.landfall.message.Registration;
+import dev.landfall.message.TestConfig;
+import dev.landfall.message.TestStateChange;
+import dev.landfall.message.Trigger;
+import dev.landfall.message.Trigger.StartOrder;
+import dev.landfall.orchestrator.core.IgnoredCounts.Cause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in what the log says, the same way in a replay and live: facts of fleet, tests and leadership. Decides nothing and writes nothing.
+ * Belongs to the coordinator.
+ */
+final class LogProjection implements CommandHandler, DriverReportHandler {
+
+    private static final String HEARTBEAT = "heartbeat";
+    private static final int ORCHESTRATORS = 0;
+    private static final int DRIVERS = 1;
+
+    private final TestBook book;
+    private final Fleet fleet;
+    private final Leadership leadership;
+    private final IgnoredCounts ignored;
+    private final ReportIntake reports;
+    private final TimeSource time;
+    private final Duration metricsInterval;
+    private final FoldListener listener;
+    private final Map<String, Long> nextOffsets = new HashMap<>();
+    private LogPosition at = new LogPosition("", 0, 0, Instant.EPOCH);
+
+    LogProjection(CoreState state, FoldListener listener) {
+        this.book = state.book();
+        this.fleet = state.fleet();
+        this.leadership = state.leadership();
+        this.ignored = state.ignored();
+        this.reports = new ReportIntake(state.ignored(), listener);
+        this.time = state.ports().time();
+        this.metricsInterval = state.settings().metricsInterval();
+        this.listener = listener;
+    }
+
+    void fold(LogPosition position, Message message) {
+        at = position;
+        nextOffsets.put(position.partitionName(), position.offset() + 1);
+        if (position.topic().equals(HEARTBEAT)) {
+            if (position.partition() == DRIVERS) {
+                fleet.onLogTime(position.loggedAt());
+            } else {
+                leadership.onLogTime(position.loggedAt());
+            }
+        }
+        if (message instanceof DriverReport report) {
+            report.deliverTo(this);
+        } else if (message instanceof Command command) {
+            command.deliverTo(this);
+        } else if (message instanceof TestStateChange change) {
+            on(change);
+        }
+    }
+
+    @Override
+    public void on(TestConfig config) {
+        Assignment assignment = config.assignment();
+        if (assignment == null) {
+            ignored.add(Cause.FOREIGN_COMMAND);
+            return;
+        }
+        if (leadership.isOld(assignment.term())) {
+            ignored.add(Cause.OLD_TERM);
+            return;
+        }
+        leadership.onTerm(assignment.term());
+        if (book.find(config.testId()).isPresent()) {
+            ignored.add(Cause.REPEATED);
+            return;
+        }
+        LoadTest test = new LoadTest(at, config, nextOffsets, metricsInterval);
+        book.add(test);
+        listener.configRead(test);
+    }
+
+    @Override
+    public void on(Trigger trigger) {
+        StartOrder start = trigger.start();
+        if (start == null) {
+            ignored.add(Cause.FOREIGN_COMMAND);
+            return;
+        }
+        if (leadership.isOld(start.term())) {
+            ignored.add(Cause.OLD_TERM);
+            return;
+        }
+        leadership.onTerm(start.term());
+        find(trigger.testId()).filter(t -> isPresentEpoch(t, start.epoch())).ifPresent(test -> {
+            if (leadership.leads()) {
+                listener.triggerRead(test, start);
+            } else if (!test.hasEnded() && !test.state().isActive()) {
+                test.start(start.startAt(), at.loggedAt());
+                listener.dataRead(test);
+            }
+        });
+    }
+
+    private void on(TestStateChange change) {
+        if (leadership.isOld(change.term())) {
+            ignored.add(Cause.OLD_TERM);
+            return;
+        }
+        boolean own = leadership.leads() && change.term().equals(leadership.term());
+        leadership.onTerm(change.term());
+        find(change.testId()).ifPresent(test -> {
+            if (own) {
+                listener.stateRead(test, change);
+            } else {
+                test.replay(change);
+                listener.dataRead(test);
+            }
+        });
+    }
+
+    @Override
+    public void on(OrchestratorBeat beat) {
+        if (!at.topic().equals(HEARTBEAT) || at.partition() != ORCHESTRATORS) {
+            return;
+        }
+        if (leadership.isOld(beat.term())) {
+            ignored.add(Cause.OLD_TERM);
+        }
+        leadership.onBeat(at, beat, time.nanos());
+    }
+
+    @Override
+    public void on(Registration registration) {
+        fleet.on(at, registration);
+    }
+
+    @Override
+    public void on(Deregistration deregistration) {
+        fleet.on(at, deregistration);
+    }
+
+    @Override
+    public void on(DriverBeat beat) {
+        DriverStatus status = beat.status();
+        boolean byHolder = fleet.on(at, beat);
+        TestId testId = status == null ? null : status.testId();
+        if (byHolder && status != null && testId != null) {
+            book.find(testId).ifPresent(test -> reports.take(test, beat.nodeId(), status));
+        }
+    }
+
+    @Override
+    public void on(FiguresReport figures) {
+        fleet.heard(at, figures.nodeId(), null);
+        part(figures.testId(), figures.nodeId(), null, null).ifPresent(p -> reports.take(p, figures, at));
+    }
+
+    @Override
+    public void on(MetricsReport report) {
+        fleet.heard(at, report.nodeId(), report.incarnation());
+        part(report.testId(), report.nodeId(), report.incarnation(), report.epoch())
+                .ifPresent(p -> reports.take(p, report, time.nanos()));
+    }
+
+    @Override
+    public void on(FinalReport last) {
+        MetricsReport report = last.metrics();
+        fleet.heard(at, report.nodeId(), report.incarnation());
+        part(report.testId(), report.nodeId(), report.incarnation(), report.epoch())
+                .ifPresent(p -> reports.take(p, last, at, time.nanos()));
+    }
+
+    /** The part of a test that this very process was given; counted when there is none. */
+    private Optional<ReportIntake.Part> part(
+            TestId testId, NodeId nodeId, @Nullable Incarnation incarnation, @Nullable Epoch epoch) {
+        LoadTest test = find(testId).orElse(null);
+        if (test == null) {
+            return Optional.empty();
+        }
+        TestNode node = test.node(nodeId).orElse(null);
+        if (node == null) {
+            ignored.add(Cause.UNASSIGNED_NODE);
+            return Optional.empty();
+        }
+        if (!Objects.equals(node.incarnation(), incarnation)) {
+            ignored.add(Cause.OLD_INCARNATION);
+            return Optional.empty();
+        }
+        if (epoch != null && !isPresentEpoch(test, epoch)) {
+            return Optional.empty();
+        }
+        return Optional.of(new ReportIntake.Part(test, node));
+    }
+
+    private Optional<LoadTest> find(TestId id) {
+        Optional<LoadTest> test = book.find(id);
+        if (test.isEmpty()) {
+            ignored.add(Cause.UNKNOWN_TEST);
+        }
+        return test;
+    }
+
+    private boolean isPresentEpoch(LoadTest test, Epoch epoch) {
+        if (!test.epoch().equals(epoch)) {
+            ignored.add(Cause.OLD_EPOCH);
+            return false;
+        }
+        return true;
+    }
+}

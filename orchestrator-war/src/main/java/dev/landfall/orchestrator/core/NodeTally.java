@@ -1,0 +1,189 @@
+package dev.landfall.orchestrator.core;
+
+import dev.landfall.lifecycle.EndReason;
+import dev.landfall.message.FinalReport;
+import dev.landfall.message.Health;
+import dev.landfall.message.IntervalReport;
+import dev.landfall.message.MetricsReport;
+import dev.landfall.message.StartReport;
+import dev.landfall.stats.EncodedHistograms;
+import dev.landfall.stats.Measure;
+import dev.landfall.stats.MeasureSet;
+import dev.landfall.stats.RequestCounts;
+import dev.landfall.stats.Summary;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one driver has reported on one test. Counters are those of the greatest sequence, histograms those of the final report, before it
+ * the sum of the intervals; so reports may be lost, doubled, late or shuffled. Belongs to the coordinator.
+ */
+final class NodeTally {
+
+    private final IntervalStore intervals = new IntervalStore();
+    private RequestCounts counts = RequestCounts.ZERO;
+    private RequestCounts warmUp = RequestCounts.ZERO;
+    private long sequence = -1;
+    private @Nullable Health health;
+    private @Nullable StartReport start;
+    private Duration newestEnd = Duration.ZERO;
+    private @Nullable MeasureSet live;
+    private @Nullable EncodedHistograms encoded;
+    private @Nullable Map<Measure, Summary> summaries;
+    private @Nullable FinalReport last;
+
+    /**
+     * Takes a report; false when all of it was known before.
+     *
+     * @throws IllegalArgumentException for a bad histogram; nothing is changed then
+     */
+    boolean accept(MetricsReport report) {
+        boolean changed = addInterval(report.interval(), report.counts());
+        if (last == null && report.sequence() > sequence) {
+            takeCounters(report);
+            changed = true;
+        }
+        return changed;
+    }
+
+    /** The same for the last word; the first one counts. */
+    boolean accept(FinalReport report) {
+        if (last != null) {
+            return addInterval(report.metrics().interval(), report.metrics().counts());
+        }
+        MeasureSet totals = new MeasureSet();
+        totals.add(report.totals());
+        addInterval(report.metrics().interval(), report.metrics().counts());
+        takeCounters(report.metrics());
+        last = report;
+        live = null;
+        encoded = report.totals();
+        summaries = summarise(totals);
+        return true;
+    }
+
+    RequestCounts counts() {
+        return counts;
+    }
+
+    RequestCounts warmUp() {
+        return warmUp;
+    }
+
+    @Nullable
+    Health health() {
+        return health;
+    }
+
+    @Nullable
+    StartReport start() {
+        return start;
+    }
+
+    IntervalStore intervals() {
+        return intervals;
+    }
+
+    boolean isFinal() {
+        return last != null;
+    }
+
+    boolean isSilent() {
+        return sequence < 0;
+    }
+
+    @Nullable
+    EndReason endReason() {
+        return last == null ? null : last.endReason();
+    }
+
+    /** After the start of what counts; before the final report the end of the newest interval. */
+    Duration lastCompletion() {
+        return last == null ? newestEnd : last.lastCompletion();
+    }
+
+    /** The index of the interval in which the load ended, else the greatest known; −1 before the first. */
+    long lastIndex() {
+        IntervalReport closing = last == null ? null : last.metrics().interval();
+        return closing == null ? intervals.lastIndex() : closing.index();
+    }
+
+    Map<Measure, Summary> summaries() {
+        Map<Measure, Summary> known = summaries;
+        if (known == null) {
+            MeasureSet sum = live;
+            if (sum == null) {
+                sum = new MeasureSet();
+                addTo(sum);
+            }
+            known = summarise(sum);
+            summaries = known;
+        }
+        return known;
+    }
+
+    /** Adds this driver's histograms to a sum. */
+    void addTo(MeasureSet sum) {
+        if (live != null) {
+            sum.add(live);
+        } else if (encoded != null) {
+            sum.add(encoded);
+        }
+    }
+
+    /** Keeps the histograms in their small form, from the end of the test on. */
+    void compact() {
+        if (live != null) {
+            encoded = live.encode();
+            live = null;
+        }
+    }
+
+    private boolean addInterval(@Nullable IntervalReport interval, RequestCounts atItsEnd) {
+        if (interval == null || intervals.has(interval.index())) {
+            return false;
+        }
+        Map<Measure, Histogram> decoded = new EnumMap<>(Measure.class);
+        interval.histograms().byMeasure().forEach((measure, histogram) -> decoded.put(measure, histogram.decode()));
+        intervals.add(interval.index(), atItsEnd, decoded);
+        if (last == null) {
+            MeasureSet sum = live();
+            decoded.forEach((measure, histogram) -> sum.of(measure).add(histogram));
+            summaries = null;
+        }
+        newestEnd = interval.end().compareTo(newestEnd) > 0 ? interval.end() : newestEnd;
+        return true;
+    }
+
+    private MeasureSet live() {
+        MeasureSet sum = live;
+        if (sum == null) {
+            sum = new MeasureSet();
+            if (encoded != null) {
+                sum.add(encoded);
+                encoded = null;
+            }
+            live = sum;
+        }
+        return sum;
+    }
+
+    private void takeCounters(MetricsReport report) {
+        sequence = report.sequence();
+        counts = report.counts();
+        warmUp = report.warmUp();
+        health = report.health() == null ? health : report.health();
+        start = report.start() == null ? start : report.start();
+    }
+
+    private static Map<Measure, Summary> summarise(MeasureSet sum) {
+        Map<Measure, Summary> byMeasure = new EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            byMeasure.put(measure, sum.summary(measure));
+        }
+        return byMeasure;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.landfall.orchestrator.core;
+
+import dev.landfall.lifecycle.DriverState;
+import dev.landfall.lifecycle.NodeId;
+import dev.landfall.message.DriverStatus;
+import dev.landfall.message.FiguresReport;
+import dev.landfall.message.FinalReport;
+import dev.landfall.message.IntervalReport;
+import dev.landfall.message.LogPosition;
+import dev.landfall.message.MetricsReport;
+import dev.landfall.orchestrator.core.IgnoredCounts.Cause;
+import dev.landfall.stats.EncodedHistogram;
+import dev.landfall.stats.Measure;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a driver's reports into its part of a test. Belongs to the coordinator. */
+final class ReportIntake {
+
+    /** Intervals are at least this long, so no test has more of them than its seconds. */
+    private static final Duration LEAST_INTERVAL = Duration.ofSeconds(1);
+
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    /** One driver's part of one test. */
+    record Part(LoadTest test, TestNode node) {}
+
+    private final IgnoredCounts ignored;
+    private final FoldListener listener;
+
+    ReportIntake(IgnoredCounts ignored, FoldListener listener) {
+        this.ignored = ignored;
+        this.listener = listener;
+    }
+
+    /** What a driver says of its assignment in its beat. */
+    void take(LoadTest test, NodeId nodeId, DriverStatus status) {
+        TestNode node = test.node(nodeId).orElse(null);
+        if (node == null || !status.incarnation().equals(node.incarnation())) {
+            ignored.add(Cause.UNASSIGNED_NODE);
+            return;
+        }
+        if (!test.epoch().equals(status.epoch())) {
+            ignored.add(Cause.OLD_EPOCH);
+            return;
+        }
+        if (node.tally().isFinal()) {
+            return;
+        }
+        if (status.state() == DriverState.READY) {
+            node.becomeReady();
+        } else if (status.state() == DriverState.REFUSED) {
+            node.refuse(status.reason() == null ? "no reason given" : status.reason());
+        }
+    }
+
+    void take(Part part, FiguresReport report, LogPosition at) {
+        part.node.give(report.figures(), at.loggedAt());
+        listener.dataRead(part.test);
+    }
+
+    void take(Part part, MetricsReport report, long nowNanos) {
+        if (isImpossible(part, report.interval())) {
+            return;
+        }
+        boolean newInterval = isNew(part, report.interval());
+        try {
+            if (part.node.tally().accept(report)) {
+                showInterval(part, newInterval ? report.interval() : null, nowNanos);
+                listener.dataRead(part.test);
+            } else {
+                ignored.add(Cause.REPEATED);
+            }
+        } catch (IllegalArgumentException e) {
+            ignored.add(Cause.BAD_HISTOGRAM);
+        }
+    }
+
+    void take(Part part, FinalReport last, LogPosition at, long nowNanos) {
+        IntervalReport closing = last.metrics().interval();
+        if (isImpossible(part, closing)) {
+            return;
+        }
+        boolean newInterval = isNew(part, closing);
+        try {
+            if (part.node.tally().accept(last)) {
+                part.node.finalRead(at.loggedAt());
+                showInterval(part, newInterval ? closing : null, nowNanos);
+                part.test.timeline().onEnd(part.node);
+                listener.dataRead(part.test);
+            } else {
+                ignored.add(Cause.REPEATED);
+            }
+            listener.finalRead(part.test);
+        } catch (IllegalArgumentException e) {
+            ignored.add(Cause.BAD_HISTOGRAM);
+        }
+    }
+
+    private static boolean isNew(Part part, @Nullable IntervalReport interval) {
+        return interval != null && !part.node.tally().intervals().has(interval.index());
+    }
+
+    private static void showInterval(Part part, @Nullable IntervalReport interval, long nowNanos) {
+        if (interval != null) {
+            EncodedHistogram responses =
+                    interval.histograms().of(Measure.RESPONSE_TIME).orElse(null);
+            part.test.timeline().onInterval(part.node, interval.index(), responses, nowNanos);
+        }
+    }
+
+    /** An index that no clock of ours can reach would make a gap of any length. */
+    private boolean isImpossible(Part part, @Nullable IntervalReport interval) {
+        Duration longest = part.test
+                .plan()
+                .limits()
+                .longest()
+                .plus(part.test.plan().target().timeout().multipliedBy(2))
+                .plus(MARGIN);
+        boolean impossible = interval != null && interval.index() > longest.dividedBy(LEAST_INTERVAL);
+        if (impossible) {
+            ignored.add(Cause.IMPOSSIBLE_INTERVAL);
+        }
+        return impossible;
+    }
+}

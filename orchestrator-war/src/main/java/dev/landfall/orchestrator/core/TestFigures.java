@@ -1,0 +1,105 @@
+package dev.landfall.orchestrator.core;
+
+import dev.landfall.orchestrator.core.LedgerCheck.Page;
+import dev.landfall.orchestrator.core.view.Figures;
+import dev.landfall.orchestrator.core.view.Ledger;
+import dev.landfall.orchestrator.core.view.TimelineView.Flow;
+import dev.landfall.orchestrator.core.view.TimelineView.Second;
+import dev.landfall.stats.ErrorClass;
+import dev.landfall.stats.Measure;
+import dev.landfall.stats.MeasureSet;
+import dev.landfall.stats.RequestCounts;
+import dev.landfall.stats.Summary;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Figures of one test, per driver and over all of them. Belongs to the coordinator; costs some milliseconds. */
+final class TestFigures {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Duration interval;
+    /** Reused: a set weighs a megabyte. */
+    private final MeasureSet scratch = new MeasureSet();
+
+    TestFigures(Duration interval) {
+        this.interval = interval;
+    }
+
+    Figures node(TestNode node) {
+        NodeTally tally = node.tally();
+        Flow newest = tally.intervals().flow(tally.intervals().lastIndex());
+        return figures(tally.counts(), tally.summaries(), tally.lastCompletion(), newest);
+    }
+
+    /** Sum of all drivers that tell; percentiles from the merged histograms. */
+    Figures whole(LoadTest test) {
+        RequestCounts counts = counts(test);
+        Duration last = test.ours().stream()
+                .map(n -> n.tally().lastCompletion())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        Second newest = test.timeline().newest();
+        return figures(counts, summaries(test), last, newest == null ? null : newest.all());
+    }
+
+    Ledger ledger(LoadTest test, Figures whole) {
+        List<Page> pages = test.ours().stream().map(TestFigures::page).toList();
+        return LedgerCheck.check(
+                pages, whole.counts(), timed(whole.summaries()), test.target().received());
+    }
+
+    static RequestCounts counts(LoadTest test) {
+        return test.ours().stream().map(n -> n.tally().counts()).reduce(RequestCounts.ZERO, RequestCounts::plus);
+    }
+
+    static RequestCounts warmUp(LoadTest test) {
+        return test.ours().stream().map(n -> n.tally().warmUp()).reduce(RequestCounts.ZERO, RequestCounts::plus);
+    }
+
+    private Map<Measure, Summary> summaries(LoadTest test) {
+        List<TestNode> telling = test.ours();
+        if (telling.size() == 1) {
+            return telling.get(0).tally().summaries();
+        }
+        scratch.reset();
+        telling.forEach(n -> n.tally().addTo(scratch));
+        Map<Measure, Summary> merged = new EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            merged.put(measure, scratch.summary(measure));
+        }
+        return merged;
+    }
+
+    private Figures figures(
+            RequestCounts counts, Map<Measure, Summary> summaries, Duration lastCompletion, @Nullable Flow newest) {
+        double seconds = lastCompletion.toNanos() / NANOS_PER_SECOND;
+        return new Figures(
+                counts,
+                summaries,
+                counts.errors().getOrDefault(ErrorClass.TIMEOUT, 0L),
+                seconds > 0 ? counts.completed() / seconds : 0,
+                newest == null ? 0 : newest.completed() * NANOS_PER_SECOND / interval.toNanos());
+    }
+
+    private static Page page(TestNode node) {
+        NodeTally tally = node.tally();
+        return new Page(
+                node.nodeId(),
+                tally.isFinal(),
+                tally.counts(),
+                tally.warmUp(),
+                timed(tally.summaries()),
+                tally.intervals().series(),
+                tally.lastIndex());
+    }
+
+    private static Map<Measure, Long> timed(Map<Measure, Summary> summaries) {
+        Map<Measure, Long> timed = new EnumMap<>(Measure.class);
+        summaries.forEach((measure, summary) -> timed.put(measure, summary.count()));
+        return timed;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.landfall.orchestrator.core;
+
+import dev.landfall.lifecycle.EndReason;
+import dev.landfall.lifecycle.Incarnation;
+import dev.landfall.lifecycle.NodeId;
+import dev.landfall.message.Assignment;
+import dev.landfall.message.PublicFigures;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One driver's part in one test: facts only, no decisions. Belongs to the coordinator. */
+final class TestNode {
+
+    private static final Duration PUBLIC_DONE = Duration.ofSeconds(10);
+
+    private final Assignment.Node assigned;
+    private final NodeTally tally = new NodeTally();
+    private boolean ready;
+    private @Nullable String refusal;
+    private @Nullable PublicFigures given;
+    private @Nullable Instant givenAt;
+    private @Nullable Instant finalAt;
+
+    TestNode(Assignment.Node assigned) {
+        this.assigned = assigned;
+    }
+
+    NodeId nodeId() {
+        return assigned.nodeId();
+    }
+
+    @Nullable
+    Incarnation incarnation() {
+        return assigned.incarnation();
+    }
+
+    /** True for a driver that speaks only the public fields: it has neither counters nor a final report. */
+    boolean isPublic() {
+        return assigned.incarnation() == null;
+    }
+
+    NodeTally tally() {
+        return tally;
+    }
+
+    /** A public driver cannot say so: it is ready once its config is out. */
+    boolean isReady() {
+        return ready || isPublic();
+    }
+
+    void becomeReady() {
+        ready = true;
+    }
+
+    @Nullable
+    String refusal() {
+        return refusal;
+    }
+
+    void refuse(String why) {
+        refusal = why;
+    }
+
+    @Nullable
+    PublicFigures given() {
+        return given;
+    }
+
+    void give(PublicFigures figures, Instant loggedAt) {
+        if (givenAt == null || !loggedAt.isBefore(givenAt)) {
+            given = figures;
+            givenAt = loggedAt;
+        }
+    }
+
+    void finalRead(Instant loggedAt) {
+        finalAt = finalAt == null ? loggedAt : finalAt;
+    }
+
+    /** On the broker's clock. */
+    @Nullable
+    Instant finalAt() {
+        return finalAt;
+    }
+
+    /** The final report is in; of a public driver, 10 s have passed since its last metrics. */
+    boolean isDone(Instant brokerNow) {
+        return isPublic() ? givenAt != null && !brokerNow.isBefore(givenAt.plus(PUBLIC_DONE)) : tally.isFinal();
+    }
+
+    /** Its part ended before the plan did. */
+    boolean endedEarly() {
+        EndReason end = tally.endReason();
+        return end != null && end != EndReason.PLAN_ELAPSED;
+    }
+}

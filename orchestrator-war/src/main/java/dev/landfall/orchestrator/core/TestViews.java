@@ -1,0 +1,144 @@
+package dev.landfall.orchestrator.core;
+
+import dev.landfall.lifecycle.NodeId;
+import dev.landfall.lifecycle.TestState;
+import dev.landfall.message.StartReport;
+import dev.landfall.orchestrator.core.IntervalStore.Hole;
+import dev.landfall.orchestrator.core.view.Figures;
+import dev.landfall.orchestrator.core.view.Ledger;
+import dev.landfall.orchestrator.core.view.NodeView;
+import dev.landfall.orchestrator.core.view.StartView;
+import dev.landfall.orchestrator.core.view.TestView;
+import dev.landfall.orchestrator.core.view.TestView.StopView;
+import dev.landfall.orchestrator.core.view.TimelineView.Gap;
+import dev.landfall.orchestrator.core.view.Verdict;
+import dev.landfall.orchestrator.core.view.Verdict.Measurement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the immutable view of a test, and shows its gaps in its timeline. Belongs to the coordinator; costs some milliseconds. */
+final class TestViews {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Fleet fleet;
+    private final TestFigures figures;
+
+    TestViews(Fleet fleet, TestFigures figures) {
+        this.fleet = fleet;
+        this.figures = figures;
+    }
+
+    TestView view(LoadTest test) {
+        Figures whole = figures.whole(test);
+        Ledger ledger = figures.ledger(test, whole);
+        List<NodeId> excludes = test.nodes().stream()
+                .filter(TestNode::isPublic)
+                .map(TestNode::nodeId)
+                .toList();
+        Amendments amendments = test.amendments();
+        return new TestView(
+                test.id(),
+                test.state(),
+                test.reason(),
+                test.createdAt(),
+                test.startAt(),
+                test.endedAt(),
+                amendments.revision(),
+                amendments.amendedAt(),
+                amendments.saved(),
+                test.plan(),
+                stop(test),
+                TestFigures.warmUp(test),
+                test.nodes().stream().map(TestNode::nodeId).toList(),
+                whole,
+                start(test),
+                verdict(test, excludes),
+                test.target().received(),
+                ledger,
+                drivers(test),
+                excludes);
+    }
+
+    private static Verdict verdict(LoadTest test, List<NodeId> excludes) {
+        List<String> reasons = excludes.stream()
+                .map(n -> n + " tells no counters and is left out of the merged figures")
+                .toList();
+        return new Verdict(Measurement.UNKNOWN, reasons, test.state() == TestState.COMPLETED);
+    }
+
+    private List<NodeView> drivers(LoadTest test) {
+        List<NodeView> drivers = new ArrayList<>();
+        List<Gap> gaps = new ArrayList<>();
+        for (TestNode node : test.nodes()) {
+            List<Hole> holes = holes(test, node);
+            holes.forEach(h -> gaps.add(new Gap(node.nodeId(), h.from(), h.to())));
+            drivers.add(driver(node, holes));
+        }
+        test.timeline().showGaps(gaps);
+        return drivers;
+    }
+
+    private NodeView driver(TestNode node, List<Hole> holes) {
+        List<Long> missing = holes.stream()
+                .flatMap(h -> LongStream.rangeClosed(h.from(), h.to()).boxed())
+                .toList();
+        return new NodeView(
+                node.nodeId(),
+                fleet.state(node.nodeId(), node.incarnation()),
+                node.tally().endReason(),
+                node.isPublic() ? null : figures.node(node),
+                node.tally().warmUp(),
+                node.given(),
+                node.tally().health(),
+                missing);
+    }
+
+    /** Up to its own last interval; of one that fell silent, up to the test's. */
+    private List<Hole> holes(LoadTest test, TestNode node) {
+        if (node.isPublic()) {
+            return List.of();
+        }
+        NodeTally tally = node.tally();
+        boolean fellSilent = !tally.isFinal() && (test.hasEnded() || fleet.isGone(node.nodeId(), node.incarnation()));
+        return tally.intervals().holes(fellSilent ? test.timeline().lastIndex() : tally.lastIndex());
+    }
+
+    private static @Nullable StopView stop(LoadTest test) {
+        Stop stop = test.stop();
+        if (stop == null) {
+            return null;
+        }
+        Map<NodeId, Double> latencies = new HashMap<>();
+        for (TestNode node : test.nodes()) {
+            Instant finalAt = node.finalAt();
+            if (finalAt != null && !finalAt.isBefore(stop.askedAt())) {
+                latencies.put(
+                        node.nodeId(), Duration.between(stop.askedAt(), finalAt).toNanos() / NANOS_PER_MILLI);
+            }
+        }
+        return new StopView(stop.askedAt(), stop.written(), latencies);
+    }
+
+    private static StartView start(LoadTest test) {
+        Map<NodeId, StartReport> told = new HashMap<>();
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (TestNode node : test.nodes()) {
+            StartReport start = node.tally().start();
+            if (start != null) {
+                told.put(node.nodeId(), start);
+                double late = start.actualOffsetMillis() - start.plannedOffsetMillis();
+                least = Math.min(least, late);
+                greatest = Math.max(greatest, late);
+            }
+        }
+        return new StartView(test.startAt(), told.size() < 2 ? null : greatest - least, told);
+    }
+}

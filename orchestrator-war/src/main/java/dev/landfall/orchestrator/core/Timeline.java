@@ -1,0 +1,171 @@
+package dev.landfall.orchestrator.core;
+
+import dev.landfall.lifecycle.NodeId;
+import dev.landfall.orchestrator.core.view.TimelineView;
+import dev.landfall.orchestrator.core.view.TimelineView.Flow;
+import dev.landfall.orchestrator.core.view.TimelineView.Gap;
+import dev.landfall.orchestrator.core.view.TimelineView.Second;
+import dev.landfall.stats.EncodedHistogram;
+import dev.landfall.stats.Histograms;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One test second by second, over all drivers that tell their intervals. Written by the coordinator; {@link #view} may be read by anybody.
+ * Response times of a second are kept until every driver's are in, since percentiles come from merged histograms alone.
+ */
+final class Timeline {
+
+    private static final long TICK_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final Flow NOTHING = new Flow(0, 0, 0, 0, 0, 0, 0);
+
+    private final Duration interval;
+    private final Collection<TestNode> nodes;
+    private final NavigableMap<Long, Second> seconds = new ConcurrentSkipListMap<>();
+    private final Map<Long, Map<NodeId, EncodedHistogram>> unmerged = new HashMap<>();
+    private final TreeMap<Long, Long> firstSeenNanos = new TreeMap<>();
+    private long lastTick = -1;
+    private volatile List<Gap> gaps = List.of();
+
+    /** @param nodes those that tell their intervals */
+    Timeline(Duration interval, Collection<TestNode> nodes) {
+        this.interval = interval;
+        this.nodes = List.copyOf(nodes);
+    }
+
+    TimelineView view() {
+        return new TimelineView(interval, List.copyOf(seconds.values()), gaps);
+    }
+
+    /** An interval of a node has come in; its flow stands in the node's tally already. */
+    void onInterval(TestNode node, long index, @Nullable EncodedHistogram responseTimes, long nowNanos) {
+        Map<NodeId, EncodedHistogram> waiting = unmerged.computeIfAbsent(index, i -> new HashMap<>());
+        if (responseTimes != null) {
+            waiting.put(node.nodeId(), responseTimes);
+        }
+        if (index > lastTick) {
+            firstSeenNanos.putIfAbsent(index, nowNanos);
+        }
+        Second before = seconds.get(index);
+        seconds.put(index, second(index, before));
+        // What came with the next interval was reckoned without this one.
+        Second next = seconds.get(index + 1);
+        if (next != null) {
+            seconds.put(index + 1, second(index + 1, next));
+        }
+    }
+
+    /** A node's last interval is known: later seconds are complete without it. */
+    void onEnd(TestNode node) {
+        seconds.tailMap(node.tally().lastIndex(), false).replaceAll(this::second);
+    }
+
+    /** Seconds to be told now: data of all live nodes are in, or 300 ms have passed since the first; each once, in order. */
+    List<Second> due(Collection<TestNode> live, long nowNanos) {
+        List<Second> due = new ArrayList<>();
+        while (!firstSeenNanos.isEmpty()) {
+            Map.Entry<Long, Long> first = firstSeenNanos.firstEntry();
+            long index = first.getKey();
+            boolean allIn = live.stream().allMatch(n -> isIn(n, index));
+            if (!allIn && nowNanos - first.getValue() < TICK_PATIENCE_NANOS) {
+                break;
+            }
+            firstSeenNanos.pollFirstEntry();
+            lastTick = index;
+            Second second = seconds.get(index);
+            if (second != null) {
+                due.add(second);
+            }
+        }
+        return due;
+    }
+
+    /** Leaves out what was read before anybody could be told. */
+    void skipTicks() {
+        firstSeenNanos.clear();
+        lastTick = lastIndex();
+    }
+
+    /** Index of the newest second, −1 before the first. */
+    long lastIndex() {
+        return seconds.isEmpty() ? -1 : seconds.lastKey();
+    }
+
+    /** The newest complete second, else the newest; null before the first. */
+    @Nullable
+    Second newest() {
+        Map.Entry<Long, Second> last = seconds.lastEntry();
+        if (last == null || last.getValue().complete()) {
+            return last == null ? null : last.getValue();
+        }
+        Map.Entry<Long, Second> before = seconds.lowerEntry(last.getKey());
+        return before != null && before.getValue().complete() ? before.getValue() : last.getValue();
+    }
+
+    void showGaps(List<Gap> now) {
+        gaps = List.copyOf(now);
+    }
+
+    private Second second(long index, @Nullable Second before) {
+        Map<NodeId, Flow> flows = new HashMap<>();
+        boolean complete = true;
+        for (TestNode node : nodes) {
+            Flow flow = node.tally().intervals().flow(index);
+            if (flow != null) {
+                flows.put(node.nodeId(), flow);
+            }
+            complete &= isIn(node, index);
+        }
+        Flow times = times(index, before);
+        if (complete) {
+            unmerged.remove(index);
+        }
+        return new Second(index, sum(flows.values(), times), complete, flows);
+    }
+
+    private static boolean isIn(TestNode node, long index) {
+        NodeTally tally = node.tally();
+        return tally.intervals().has(index) || (tally.isFinal() && index > tally.lastIndex());
+    }
+
+    /** Percentiles of all nodes together; those known before where the histograms have been given up. */
+    private Flow times(long index, @Nullable Second before) {
+        Map<NodeId, EncodedHistogram> waiting = unmerged.get(index);
+        if (waiting == null) {
+            return before == null ? NOTHING : before.all();
+        }
+        Histogram merged = Histograms.empty();
+        waiting.values().forEach(encoded -> merged.add(encoded.decode()));
+        return merged.getTotalCount() == 0
+                ? NOTHING
+                : new Flow(0, 0, 0, at(merged, 50), at(merged, 95), at(merged, 99), at(merged, 100));
+    }
+
+    private static Flow sum(Collection<Flow> flows, Flow times) {
+        long sent = 0;
+        long completed = 0;
+        long errors = 0;
+        for (Flow flow : flows) {
+            sent += flow.sent();
+            completed += flow.completed();
+            errors += flow.errors();
+        }
+        return new Flow(
+                sent, completed, errors, times.p50Millis(), times.p95Millis(), times.p99Millis(), times.maxMillis());
+    }
+
+    private static double at(Histogram histogram, double percent) {
+        return histogram.getValueAtPercentile(percent) / NANOS_PER_MILLI;
+    }
+}
