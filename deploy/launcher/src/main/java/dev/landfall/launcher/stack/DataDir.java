@@ -31,19 +31,19 @@ public record DataDir(Path path) {
         return path.resolve("broker");
     }
 
-    /** Where a server unpacks itself: kept over restarts, which makes them quicker, but not from one stack to the next. */
+    /** Where a server unpacks itself, so that one that was killed leaves nothing in the system's folder for temporary files. */
     Path serverDir(Member member) {
         return path.resolve("server").resolve(member.name());
     }
 
-    /** Leaves nothing of the servers of an earlier stack; they may have been of another version, or killed while unpacking. */
-    void forgetServers() {
-        delete(path.resolve("server"));
+    /** Before each start: a server that finds its last folder deploys what it remembers of it, and answers as ready too early. */
+    void forgetServer(Member member) {
+        delete(serverDir(member));
     }
 
     /** Makes room when reports are all that is wanted. */
     public void forgetWorkings() {
-        forgetServers();
+        delete(path.resolve("server"));
         delete(brokerDir());
     }
 

@@ -74,6 +74,7 @@ final class JointStart {
         try {
             long startNanos = System.nanoTime();
             Member member = slot.member();
+            commands.data().forgetServer(member);
             Child child = Child.start(commands.command(member), commands.environment(member), slot.log());
             slot.fill(child);
             changed.run();

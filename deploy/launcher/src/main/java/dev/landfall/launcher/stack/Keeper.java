@@ -84,7 +84,6 @@ public final class Keeper implements AutoCloseable {
         if (!plan.kafkaAnswers()) {
             throw new StackFailure(StackFailure.Kind.UNREACHABLE, "no broker answers at " + plan.kafka());
         }
-        plan.data().forgetServers();
         control.open();
         stack.startMissing(plan.drivers());
     }

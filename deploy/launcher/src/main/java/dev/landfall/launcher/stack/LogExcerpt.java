@@ -31,8 +31,17 @@ record LogExcerpt(List<String> lines) {
         }
     }
 
-    /** The cause of a failed deployment, if the server reports one: it goes on running without its application. */
+    /**
+     * The cause of a failed deployment, if the server reports one: it goes on running without its application, just as it goes on without a
+     * setting that its preboot file got wrong.
+     */
     Optional<String> failedDeployment() {
+        Optional<String> badSetting = lines.stream()
+                .filter(line -> line.contains("Boot Command ") && line.contains(" failed "))
+                .findFirst();
+        if (badSetting.isPresent()) {
+            return badSetting.map(LogExcerpt::message);
+        }
         boolean failed =
                 lines.stream().anyMatch(line -> FAILED_DEPLOYMENT.stream().anyMatch(line::contains));
         boolean empty = contains(") ready in ") && !contains("was successfully deployed");

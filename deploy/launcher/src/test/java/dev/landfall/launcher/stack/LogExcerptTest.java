@@ -49,6 +49,16 @@ class LogExcerptTest {
     }
 
     @Test
+    void aSettingThatTheServerCouldNotTakeIsAFailureToo() {
+        var log = new LogExcerpt(List.of(
+                "[..] [WARNING] [] Boot Command set failed No configuration found for configs.config.nonsense",
+                "ok was successfully deployed"));
+
+        assertThat(log.failedDeployment())
+                .contains("Boot Command set failed No configuration found for configs.config.nonsense");
+    }
+
+    @Test
     void ofAnEmptyLogThereIsNothingToTell() {
         assertThat(new LogExcerpt(List.of()).tellingLine()).isEqualTo("its log is empty");
     }
