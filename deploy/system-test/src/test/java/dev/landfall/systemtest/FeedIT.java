@@ -1,0 +1,71 @@
+package dev.landfall.systemtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.landfall.systemtest.harness.Doc;
+import dev.landfall.systemtest.harness.Feed;
+import dev.landfall.systemtest.harness.Feed.Heard;
+import dev.landfall.systemtest.harness.Plan;
+import dev.landfall.systemtest.harness.Result;
+import dev.landfall.systemtest.harness.SharedStack;
+import dev.landfall.systemtest.harness.Stack;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The WebSocket through which a browser, or anybody, follows a test. */
+@Order(14)
+@ExtendWith(SharedStack.class)
+class FeedIT {
+    private final Stack stack;
+
+    FeedIT(Stack stack) {
+        this.stack = stack;
+    }
+
+    @Test
+    void tellsEachSecondOfARunningTest() throws Exception {
+        try (var feed = Feed.open(stack.api())) {
+            Result result = stack.trials()
+                    .run(Plan.tsunami(stack.ping(), 10).durationMillis(5_000).on(stack.nodeIds()));
+            List<Heard> ticks = feed.heard().stream()
+                    .filter(heard -> heard.isTickOf(result.id()))
+                    .toList();
+            List<Long> seconds = ticks.stream()
+                    .map(tick -> tick.message().whole("second.index"))
+                    .toList();
+            assertThat(seconds).as("seconds told").isSorted().contains(0L, 1L, 2L, 3L, 4L);
+            for (int i = 1; i < ticks.size(); i++) {
+                long millis = (ticks.get(i).nanos() - ticks.get(i - 1).nanos()) / 1_000_000;
+                assertThat(millis).as("ms before tick %d of %s", i, seconds).isLessThan(2_000);
+            }
+            Doc third = ticks.get(seconds.indexOf(2L)).message();
+            assertThat(third.whole("second.sent")).as("%s", third).isBetween(150L, 250L);
+            assertThat(third.names("second.nodes")).containsExactlyInAnyOrderElementsOf(stack.nodeIds());
+            assertThat(third.text("test.state")).as("%s", third).isEqualTo("RUNNING");
+            assertThat(feed.heard().stream().map(heard -> heard.message().text("type")))
+                    .contains("tick", "drivers", "tests");
+        }
+    }
+
+    @Test
+    void isClosedToThoseWithoutTheToken() {
+        for (String token : List.of("", "wrong")) {
+            assertThatThrownBy(() -> Feed.handshake(stack.api().baseUrl(), token, new WebSocket.Listener() {})
+                            .get(10, TimeUnit.SECONDS))
+                    .as("handshake with token '%s'", token)
+                    .isInstanceOf(ExecutionException.class)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            WebSocketHandshakeException.class,
+                            refused -> assertThat(refused.getResponse().statusCode())
+                                    .isEqualTo(401));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.landfall.systemtest.harness;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/** Processes by their ids. */
+public final class Pids {
+    private Pids() {}
+
+    /** False for one that has ended and only waits for its parent to look, which in a container may be never. */
+    public static boolean isAlive(long pid) {
+        if (!ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) {
+            return false;
+        }
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+        } catch (IOException goneOrNotLinux) {
+            return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        }
+    }
+
+    public static List<Long> alive(Collection<Long> pids) {
+        return pids.stream().filter(Pids::isAlive).toList();
+    }
+
+    /** @throws AssertionError naming those that are left after the limit */
+    public static void awaitGone(Collection<Long> pids, Duration limit) {
+        Await.until("end of all of " + pids, limit, () -> alive(pids), List::isEmpty);
+    }
+
+    public static void kill(long pid) {
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    public static void terminate(long pid) {
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.landfall.systemtest.harness;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One WAR, started by hand with the command that the README tells. Its own folder is its working directory. */
+public record Server(String program, int port, Path folder, Child process) implements AutoCloseable {
+    public static Server start(String program, Map<String, String> environment) {
+        return start(program, Ports.free(), environment);
+    }
+
+    public static Server start(String program, int port, Map<String, String> environment) {
+        Path folder = Home.newDirectory(program);
+        var command = new ArrayList<>(List.of(Home.jdk("java"), "-Xmx384m", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-jar", Home.file("payara-micro.jar").toString()));
+        command.addAll(List.of("--nohazelcast", "--disablephonehome"));
+        command.addAll(
+                List.of("--prebootcommandfile", Home.file(program + ".preboot").toString()));
+        command.addAll(List.of("--deploy", Home.file(program + ".war").toString()));
+        command.addAll(List.of("--contextroot", "/", "--port", Integer.toString(port)));
+        return new Server(program, port, folder, Child.start(program, folder, environment, command));
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public Api api(String token) {
+        return new Api(url(), token);
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
