@@ -17,23 +17,28 @@ final class TestRun {
     /** How long an orchestrator may be away in mid-test; a restarted one goes on with it. */
     private static final Duration MAY_BE_AWAY = Duration.ofSeconds(60);
 
-    private static final Duration POLL = Duration.ofMillis(500);
-
     private final Orchestrator orchestrator;
     private final Screen screen;
+    private final Duration poll;
     private final int pollsPerLine;
+    private volatile boolean interrupted;
 
     /** A terminal sees every look at the test, anything else a line a second. */
     TestRun(Orchestrator orchestrator, Screen screen) {
+        this(orchestrator, screen, Duration.ofMillis(500));
+    }
+
+    TestRun(Orchestrator orchestrator, Screen screen, Duration poll) {
         this.orchestrator = orchestrator;
         this.screen = screen;
+        this.poll = poll;
         this.pollsPerLine = screen.isTerminal() ? 1 : 2;
     }
 
     /** Returns the report, whatever the end was; throws what the orchestrator refuses. */
     JsonObject run(JsonObject plan) throws InterruptedException {
         String id = orchestrator.create(plan).getString("test_id");
-        var stopIt = new Thread(() -> stopQuietly(id), "landfall-stop");
+        var stopIt = new Thread(() -> interrupt(id), "landfall-stop");
         Runtime.getRuntime().addShutdownHook(stopIt);
         if (plan.get("auto_trigger") != JsonValue.TRUE) {
             orchestrator.trigger(id);
@@ -46,23 +51,33 @@ final class TestRun {
     private JsonObject follow(String id) throws InterruptedException {
         long startNanos = System.nanoTime();
         long heardNanos = startNanos;
-        for (int poll = 0; ; poll++) {
+        for (int look = 0; ; look++) {
             try {
                 JsonObject test = orchestrator.test(id);
                 heardNanos = System.nanoTime();
-                if (poll % pollsPerLine == 0 || Outcome.isFinal(test)) {
-                    screen.progress(ProgressView.line(test, Duration.ofNanos(heardNanos - startNanos)));
+                if (look % pollsPerLine == 0 || Outcome.isFinal(test)) {
+                    show(ProgressView.line(test, Duration.ofNanos(heardNanos - startNanos)));
                 }
                 if (Outcome.isFinal(test)) {
                     return test;
                 }
-            } catch (Unreachable away) {
-                if (System.nanoTime() - heardNanos > MAY_BE_AWAY.toNanos()) {
-                    throw away;
+            } catch (Unreachable | Refusal failure) {
+                if (!mayPass(failure) || System.nanoTime() - heardNanos > MAY_BE_AWAY.toNanos()) {
+                    throw failure;
                 }
-                screen.progress("  " + away.getMessage() + "; trying again");
+                show("  " + failure.getMessage() + "; trying again");
             }
-            pauseUntil(startNanos + (poll + 1) * POLL.toNanos());
+            pauseUntil(startNanos + (look + 1) * poll.toNanos());
+        }
+    }
+
+    private static boolean mayPass(RuntimeException failure) {
+        return !(failure instanceof Refusal refusal) || refusal.status() == 503;
+    }
+
+    private void show(String line) {
+        if (!interrupted) {
+            screen.progress(line);
         }
     }
 
@@ -86,11 +101,13 @@ final class TestRun {
         }
     }
 
-    private void stopQuietly(String id) {
+    private void interrupt(String id) {
+        interrupted = true;
+        screen.line("  stopping test " + id);
         try {
             orchestrator.stop(id);
-        } catch (Refusal | Unreachable endedOrGone) {
-            screen.complain("test " + id + " could not be told to stop: " + endedOrGone.getMessage());
+        } catch (Refusal | Unreachable failure) {
+            screen.complain("test " + id + " was not told to stop: " + failure.getMessage());
         }
     }
 }
