@@ -1,6 +1,7 @@
 package dev.landfall.driver.engine;
 
 import dev.landfall.stats.NotSentReason;
+import java.util.function.LongSupplier;
 
 /**
  * The closed model: each slot is a virtual user that sends again once its answer is there, at once or after its pause. A user that could
@@ -14,6 +15,7 @@ final class ClosedPacer implements Pacer {
 
     private final PhaseWindow window;
     private final long pauseNanos;
+    private final LongSupplier clock;
     private final Quota quota;
     private final SlotPool pool;
     private final Sender sender;
@@ -21,9 +23,10 @@ final class ClosedPacer implements Pacer {
     private boolean stopped;
 
     /** @param pauseNanos after each answer, 0 for none */
-    ClosedPacer(PhaseWindow window, long pauseNanos, Quota quota, SlotPool pool, Sender sender) {
+    ClosedPacer(PhaseWindow window, long pauseNanos, LongSupplier clock, Quota quota, SlotPool pool, Sender sender) {
         this.window = window;
         this.pauseNanos = pauseNanos;
+        this.clock = clock;
         this.quota = quota;
         this.pool = pool;
         this.sender = sender;
@@ -41,7 +44,7 @@ final class ClosedPacer implements Pacer {
             if (slot != null) {
                 sender.send(slot, now, now);
             }
-            now = pool.peek() == null ? now : EngineClock.now();
+            now = pool.peek() == null ? now : clock.getAsLong();
         }
     }
 

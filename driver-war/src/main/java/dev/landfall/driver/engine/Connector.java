@@ -20,7 +20,7 @@ final class Connector {
     private int turn;
 
     /**
-     * @param timeoutMillis for connecting alone, where no request waits whose own timeout counts
+     * @param timeoutMillis for connecting alone and for the handshake alone, where no request waits whose own timeout counts
      * @param tls null for plain HTTP
      * @param turn of the addresses, where to begin
      */
@@ -77,7 +77,7 @@ final class Connector {
         if (tls == null) {
             channel.config().setRecvByteBufAllocator(thread.readBuffer());
         } else {
-            channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+            channel.pipeline().addLast(tls.newHandler(channel.alloc(), timeoutMillis));
         }
         channel.pipeline().addLast(connection);
     }

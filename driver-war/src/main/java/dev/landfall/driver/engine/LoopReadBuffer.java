@@ -2,7 +2,6 @@ package dev.landfall.driver.engine;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.DefaultMaxMessagesRecvByteBufAllocator;
 
 /**
@@ -14,7 +13,7 @@ final class LoopReadBuffer extends DefaultMaxMessagesRecvByteBufAllocator {
     private final ByteBuf shared;
 
     LoopReadBuffer(int capacity) {
-        this.shared = Unpooled.directBuffer(capacity, capacity);
+        this.shared = EngineBuffers.ofCapacity(capacity);
     }
 
     @Override

@@ -28,6 +28,7 @@ final class NettyLoad implements Load, LoopListener {
     private final AtomicInteger unprepared;
     private final AtomicInteger sending;
     private final AtomicInteger unclosed;
+    private boolean stopped;
     private volatile long steadyStartNanos = EngineClock.NEVER;
     private volatile long endNanos;
 
@@ -55,14 +56,18 @@ final class NettyLoad implements Load, LoopListener {
     }
 
     @Override
-    public void start(long startNanos) {
+    public synchronized void start(long startNanos) {
+        if (stopped) {
+            return;
+        }
         long start = EngineClock.at(startNanos);
         steadyStartNanos = start + shape.warmUpNanos();
         onLoops(loop -> loop.start(start));
     }
 
     @Override
-    public void stop(NotSentReason reason, Duration drain) {
+    public synchronized void stop(NotSentReason reason, Duration drain) {
+        stopped = true;
         long deadline = EngineClock.now() + drain.toNanos();
         prepared.completeExceptionally(new CancellationException("stopped before it was prepared"));
         onLoops(loop -> loop.stop(reason, deadline));

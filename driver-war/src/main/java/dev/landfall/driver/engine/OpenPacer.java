@@ -4,6 +4,7 @@ import static dev.landfall.driver.engine.EngineClock.NEVER;
 
 import dev.landfall.stats.NotSentReason;
 import dev.landfall.workload.ArrivalSchedule;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +15,7 @@ final class OpenPacer implements Pacer {
 
     private final PhaseWindow window;
     private final long timeoutNanos;
+    private final LongSupplier clock;
     private final SlotPool pool;
     private final Sender sender;
     private final Tally tally;
@@ -31,12 +33,14 @@ final class OpenPacer implements Pacer {
             PhaseWindow window,
             long count,
             long timeoutNanos,
+            LongSupplier clock,
             Supplier<ArrivalSchedule> schedules,
             SlotPool pool,
             Sender sender,
             Tally tally) {
         this.window = window;
         this.timeoutNanos = timeoutNanos;
+        this.clock = clock;
         this.pool = pool;
         this.sender = sender;
         this.tally = tally;
@@ -63,7 +67,7 @@ final class OpenPacer implements Pacer {
                 advance();
                 sender.send(slot, intendedNanos, now);
             }
-            now = EngineClock.now(); // sending takes microseconds: the next one is sent later, and must say so
+            now = clock.getAsLong(); // sending takes microseconds: the next one is sent later, and must say so
         }
         if (window.cutAtEnd() && now >= window.endNanos()) {
             giveUpAll(NotSentReason.TIME_LIMIT);

@@ -37,7 +37,7 @@ record Pacers(LoadOrder order, LoadShape shape, Share loop, Quota quota) {
         long pauseNanos = order.plan().pacing() instanceof Pacing.ThinkTime think
                 ? think.delay().toNanos()
                 : 0;
-        return new ClosedPacer(window, pauseNanos, quotaOfPhase, pool, sender);
+        return new ClosedPacer(window, pauseNanos, EngineClock::now, quotaOfPhase, pool, sender);
     }
 
     private Pacer open(PhaseWindow window, long count, SlotPool pool, Sender sender, Tally tally) {
@@ -46,6 +46,7 @@ record Pacers(LoadOrder order, LoadShape shape, Share loop, Quota quota) {
                 window,
                 count,
                 shape.timeoutNanos(),
+                EngineClock::now,
                 () -> ArrivalSchedules.of(order.plan().pacing(), order.share(), loop, seed),
                 pool,
                 sender,

@@ -1,7 +1,6 @@
 package dev.landfall.driver.engine;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 
 /**
  * The one buffer from which an event loop sends its requests. A write nearly always ends within the call, so the same bytes serve every
@@ -44,6 +43,6 @@ final class RequestBuffer {
 
     private static ByteBuf copyOf(RequestTemplate template) {
         byte[] bytes = template.bytes();
-        return Unpooled.directBuffer(bytes.length, bytes.length).writeBytes(bytes);
+        return EngineBuffers.ofCapacity(bytes.length).writeBytes(bytes);
     }
 }

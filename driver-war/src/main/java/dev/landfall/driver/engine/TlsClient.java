@@ -35,10 +35,10 @@ final class TlsClient {
         this.verifies = !target.insecure();
     }
 
-    /** A handler for one connection; has no time limit of its own. */
-    SslHandler newHandler(ByteBufAllocator allocator) {
+    /** A handler for one connection, with a time limit for its handshake. */
+    SslHandler newHandler(ByteBufAllocator allocator, int timeoutMillis) {
         SslHandler handler = context.newHandler(allocator, host, port);
-        handler.setHandshakeTimeoutMillis(0);
+        handler.setHandshakeTimeoutMillis(timeoutMillis);
         SSLParameters parameters = handler.engine().getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm(verifies ? VERIFY_AS_HTTPS : null);
         if (!NetUtil.isValidIpV4Address(host) && !NetUtil.isValidIpV6Address(host)) {

@@ -1,0 +1,93 @@
+package dev.landfall.driver.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class RequestTemplateTest {
+
+    @Test
+    void writesMethodPathHostAndWhoSends() {
+        assertThat(text(Loads.to("http://127.0.0.1:8080/a/b?c=d&e=%20f")))
+                .isEqualTo(String.join(
+                        "\r\n",
+                        "GET /a/b?c=d&e=%20f HTTP/1.1",
+                        "Host: 127.0.0.1:8080",
+                        "User-Agent: Landfall/9.9",
+                        "Landfall-Test: test-1",
+                        "Landfall-Node: node%201",
+                        "Landfall-Seq: 0000000000000000",
+                        "",
+                        ""));
+    }
+
+    @Test
+    void leavesOutTheDefaultPortAndAsksForTheRootWhenThereIsNoPath() {
+        assertThat(text(Loads.to("http://example.org"))).startsWith("GET / HTTP/1.1\r\nHost: example.org\r\n");
+        assertThat(text(Loads.to("https://example.org:443/x"))).contains("\r\nHost: example.org\r\n");
+        assertThat(text(Loads.to("https://example.org:80?q")))
+                .startsWith("GET /?q HTTP/1.1\r\nHost: example.org:80\r\n");
+        assertThat(text(Loads.to("http://[::1]:81/"))).contains("\r\nHost: [::1]:81\r\n");
+        assertThat(text(Loads.to("http://example.org/\u00e4"))).startsWith("GET /%C3%A4 HTTP/1.1\r\n");
+    }
+
+    @Test
+    void keepsHeadersInOrderAndLetsThePlanNameTheUserAgent() {
+        assertThat(text(Loads.to("http://h/")
+                        .header("X-B", "1")
+                        .header("user-agent", "me")
+                        .header("X-A", "\u00e9")))
+                .contains("\r\nX-B: 1\r\nuser-agent: me\r\nX-A: \u00e9\r\nLandfall-Test:")
+                .doesNotContain("Landfall/9.9");
+    }
+
+    @Test
+    void tellsTheLengthOfABodyInBytesAndOfNoneWhereOneIsExpected() {
+        assertThat(text(Loads.to("http://h/").method("DELETE", "h\u00e9"))).contains("\r\nContent-Length: 3\r\n");
+        assertThat(text(Loads.to("http://h/").method("POST", null))).contains("\r\nContent-Length: 0\r\n");
+        assertThat(text(Loads.to("http://h/"))).doesNotContain("Content-Length");
+    }
+
+    @Test
+    void marksTheWarmUp() {
+        RequestTemplate template =
+                RequestTemplate.of(Loads.to("http://h/").count(1).order(), "9.9", true);
+        assertThat(new String(template.bytes(), StandardCharsets.ISO_8859_1))
+                .contains("\r\nLandfall-Phase: warm-up\r\n");
+    }
+
+    @Test
+    void refusesAValueThatWouldBreakOutOfItsLineWithoutShowingIt() {
+        Loads loads = Loads.to("http://h/").count(1).header("X-Key", "secret\r\nHost: other");
+        assertThatThrownBy(() -> RequestTemplate.of(loads.order(), "9.9", false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("X-Key")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void numbersRequestsInPlaceAndLeavesBytesToAWriteThatIsNotDone() {
+        RequestTemplate template = RequestTemplate.of(
+                Loads.to("http://h/").method("POST", "body").count(1).order(), "9.9", false);
+        Requests requests = new Requests(template, template, 1, 3);
+        ByteBuf pending = requests.next(false);
+        ByteBuf next = requests.next(true);
+        assertThat(pending.toString(StandardCharsets.ISO_8859_1))
+                .endsWith("Landfall-Seq: 0000000000000001\r\n\r\nbody");
+        assertThat(next.toString(StandardCharsets.ISO_8859_1)).endsWith("Landfall-Seq: 0000000000000004\r\n\r\nbody");
+        next.release();
+        requests.next(false).release();
+        assertThat(pending.toString(StandardCharsets.ISO_8859_1)).contains("Landfall-Seq: 0000000000000001\r\n");
+        pending.release();
+        assertThat(pending.refCnt()).isZero();
+        requests.release();
+    }
+
+    private static String text(Loads loads) {
+        byte[] bytes = RequestTemplate.of(loads.count(1).order(), "9.9", false).bytes();
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}
