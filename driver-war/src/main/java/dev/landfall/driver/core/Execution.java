@@ -29,6 +29,7 @@ final class Execution {
     private @Nullable RunReport report;
     private @Nullable EndReason endReason;
     private long plannedEndNanos;
+    private boolean over;
 
     Execution(DriverAssignment assignment, Lease lease) {
         this.assignment = assignment;
@@ -98,6 +99,11 @@ final class Execution {
         return connected;
     }
 
+    /** True once its load was given up. */
+    boolean isOver() {
+        return over;
+    }
+
     boolean isStarted() {
         return report != null;
     }
@@ -143,8 +149,9 @@ final class Execution {
         load().ifPresent(l -> l.stop(notSent, drain));
     }
 
-    /** Gives a load up that was not started. */
+    /** Gives a load up that was not started; whatever it still tells is of no interest. */
     void abandon() {
+        over = true;
         load().ifPresent(l -> l.stop(NotSentReason.STOPPED, Duration.ZERO));
         load = null;
     }

@@ -2,6 +2,9 @@ package dev.landfall.driver.core;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ final class Preparation {
     private final Serial serial;
     private final OrderMaker orders;
     private final Events events;
+    private CompletionStage<?> engineFree = CompletableFuture.completedStage(Boolean.TRUE);
 
     Preparation(DriverSettings settings, DriverPorts ports, Serial serial, Events events) {
         this.ports = ports;
@@ -49,7 +53,8 @@ final class Preparation {
                     if (addresses == null) {
                         events.refused(e, "DNS: host " + host + " has no address");
                     } else {
-                        resolved(e, addresses);
+                        // An engine has one load: the one before may have been given up and still be on its way out.
+                        engineFree.whenComplete((nothing, ignored) -> onlyIfCurrent(e, () -> resolved(e, addresses)));
                     }
                 }));
     }
@@ -66,15 +71,18 @@ final class Preparation {
             return;
         }
         e.attach(load);
+        engineFree = load.finished().handle((totals, failure) -> load);
         load.prepared()
                 .whenComplete((nothing, failure) -> onlyIfCurrent(e, () -> {
                     if (failure == null) {
                         events.connected(e);
                     } else {
-                        events.refused(e, "ENGINE: " + failure.getMessage());
+                        events.refused(e, "ENGINE: " + cause(failure).getMessage());
                     }
                 }));
-        load.finished().whenComplete((totals, failure) -> onlyIfCurrent(e, () -> events.finished(e, totals, failure)));
+        load.finished()
+                .whenComplete((totals, failure) ->
+                        onlyIfCurrent(e, () -> events.finished(e, totals, failure == null ? null : cause(failure))));
     }
 
     private void onlyIfCurrent(Execution e, Runnable work) {
@@ -83,5 +91,9 @@ final class Preparation {
                 work.run();
             }
         });
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

@@ -156,7 +156,7 @@ final class TestRunner implements Preparation.Events {
 
     @Override
     public boolean isCurrent(Execution execution) {
-        return current == execution;
+        return current == execution && !execution.isOver();
     }
 
     @Override
@@ -177,7 +177,7 @@ final class TestRunner implements Preparation.Events {
         if (e.isStarted()) {
             reports.end(e, totals, failure);
             leave(e);
-        } else if (e.state() != DriverState.REFUSED) {
+        } else {
             refused(e, "ENGINE: " + (failure == null ? "the load ended before its start" : failure.getMessage()));
         }
     }

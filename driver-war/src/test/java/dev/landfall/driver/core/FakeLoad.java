@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
 /** A load that does what a test tells it to. */
@@ -21,6 +22,7 @@ final class FakeLoad implements Load {
     final CompletableFuture<LoadTotals> finished = new CompletableFuture<>();
     final List<Long> starts = new ArrayList<>();
     final List<Stop> stops = new ArrayList<>();
+    boolean endsAtOnce = true;
     private final List<LoadInterval> closed = new ArrayList<>();
     private final MeasureSet whole = new MeasureSet();
     private long sent;
@@ -43,6 +45,17 @@ final class FakeLoad implements Load {
     @Override
     public void stop(NotSentReason reason, Duration drain) {
         stops.add(new Stop(reason, drain));
+        prepared.completeExceptionally(new CancellationException("stopped"));
+        if (starts.isEmpty() && endsAtOnce) {
+            finished.complete(new LoadTotals(
+                    RequestCounts.ZERO,
+                    RequestCounts.ZERO,
+                    EncodedHistograms.NONE,
+                    new LoadInterval(0, Duration.ZERO, Duration.ZERO, RequestCounts.ZERO, EncodedHistograms.NONE),
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    0));
+        }
     }
 
     @Override

@@ -248,6 +248,21 @@ class PreparingTest {
     }
 
     @Test
+    void theNextTestWaitsUntilTheEngineHasLetGoOfTheOneBefore() {
+        Rig rig = Rig.ready();
+        FakeLoad first = rig.engine.last();
+        first.endsAtOnce = false;
+
+        rig.send(rig.config(Rig.SECOND, Rig.plan(10, URL)));
+        assertThat(rig.engine.loads).hasSize(1);
+        assertThat(rig.state()).isEqualTo(DriverState.PREPARING);
+
+        first.finish(Duration.ZERO);
+        assertThat(rig.engine.loads).hasSize(2);
+        assertThat(rig.state()).isEqualTo(DriverState.READY);
+    }
+
+    @Test
     void aTestThatSendsIsBroughtToItsEndBeforeTheNextBegins() {
         Rig rig = Rig.running();
 

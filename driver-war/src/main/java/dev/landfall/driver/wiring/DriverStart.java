@@ -1,0 +1,105 @@
+package dev.landfall.driver.wiring;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import dev.landfall.driver.core.DriverNode;
+import dev.landfall.driver.core.DriverSettings;
+import dev.landfall.driver.core.LoadEngine;
+import dev.landfall.kafka.LoopSupervisor;
+import dev.landfall.kafka.PollLoop;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the driver with its deployment, or fails the deployment where a setting is wrong; on a polite stop brings it to its end. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DriverStart {
+
+    static final Duration LAG_PERIOD = Duration.ofMillis(50);
+
+    private static final System.Logger LOG = System.getLogger(DriverStart.class.getName());
+
+    /** A load drains for 5 s at most, and its final report needs a moment. */
+    private static final Duration END_OF_LOAD = Duration.ofMillis(5_800);
+
+    private static final Duration GOODBYE = Duration.ofMillis(1_500);
+
+    @Inject
+    DriverSettings settings;
+
+    @Inject
+    DriverNode driver;
+
+    @Inject
+    LoadEngine engine;
+
+    @Inject
+    PollLoop commands;
+
+    @Inject
+    Threads threads;
+
+    @Inject
+    LagMeter lag;
+
+    @EJB
+    LoopSupervisor supervisor;
+
+    private @Nullable ScheduledFuture<?> lagTask;
+
+    @PostConstruct
+    void start() {
+        LOG.log(
+                INFO,
+                () -> "node=" + settings.nodeId() + " driver " + settings.version() + " starts: incarnation "
+                        + settings.incarnation() + ", lease " + settings.lease() + ", default target "
+                        + settings.defaultTarget().map(Object::toString).orElse("none"));
+        lagTask = threads.lag()
+                .scheduleAtFixedRate(
+                        () -> lag.tick(System.nanoTime()),
+                        LAG_PERIOD.toMillis(),
+                        LAG_PERIOD.toMillis(),
+                        TimeUnit.MILLISECONDS);
+        supervisor.start(commands, threads.commands());
+    }
+
+    @PreDestroy
+    void stop() {
+        LOG.log(INFO, () -> "node=" + settings.nodeId() + " is asked to stop");
+        await("the end of its load", driver.endLoad(), END_OF_LOAD);
+        await("the broker's answer to its good-bye", driver.leave(), GOODBYE);
+        commands.stop();
+        if (lagTask != null) {
+            lagTask.cancel(false);
+        }
+        engine.close();
+    }
+
+    private void await(String what, CompletionStage<Void> stage, Duration atMost) {
+        try {
+            stage.toCompletableFuture().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.log(WARNING, () -> "node=" + settings.nodeId() + " does not wait any longer for " + what);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
