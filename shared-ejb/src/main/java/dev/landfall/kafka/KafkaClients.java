@@ -32,6 +32,7 @@ public final class KafkaClients {
 
     public KafkaClients(KafkaSettings settings) {
         this.settings = settings;
+        KafkaLogs.quieten();
     }
 
     public KafkaSettings settings() {
