@@ -54,6 +54,11 @@ public final class Feed implements ViewListener {
         listeners.forEach(listener -> listener.check(now, LONGEST_SILENCE));
     }
 
+    /** Says goodbye to everybody, since the application ends. */
+    public void closeListeners() {
+        listeners.forEach(Listener::close);
+    }
+
     /** The listener first gets the state of now, from then on what changes. */
     void join(Listener listener, LoadTests state) {
         serial.execute(() -> {

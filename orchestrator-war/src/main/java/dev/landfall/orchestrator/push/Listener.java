@@ -17,7 +17,8 @@ final class Listener {
 
         void ping();
 
-        void close();
+        /** @param reason in a few words */
+        void close(String reason);
     }
 
     private final Outlet outlet;
@@ -49,10 +50,14 @@ final class Listener {
             busy = sending;
         }
         if (silent) {
-            outlet.close();
+            outlet.close("no sign of life");
         } else if (!busy) {
             outlet.ping();
         }
+    }
+
+    void close() {
+        outlet.close("the orchestrator stops");
     }
 
     /** Drops what still waits. */

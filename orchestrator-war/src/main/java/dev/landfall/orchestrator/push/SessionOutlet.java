@@ -30,7 +30,7 @@ final class SessionOutlet implements Listener.Outlet {
         } catch (RuntimeException e) {
             // A session that closes at this very moment: its end is announced by the container.
             LOG.log(DEBUG, () -> "session=" + session.getId() + " could not be sent to: " + e);
-            close();
+            close("not reachable");
         }
     }
 
@@ -40,14 +40,14 @@ final class SessionOutlet implements Listener.Outlet {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
         } catch (IOException | RuntimeException e) {
             LOG.log(DEBUG, () -> "session=" + session.getId() + " could not be pinged: " + e);
-            close();
+            close("not reachable");
         }
     }
 
     @Override
-    public void close() {
+    public void close(String reason) {
         try {
-            session.close(new CloseReason(CloseReason.CloseCodes.GOING_AWAY, "no sign of life"));
+            session.close(new CloseReason(CloseReason.CloseCodes.GOING_AWAY, reason));
         } catch (IOException | RuntimeException e) {
             LOG.log(DEBUG, () -> "session=" + session.getId() + " could not be closed: " + e);
         }

@@ -39,6 +39,7 @@ public class AccessFilter implements Filter {
             }
             ProblemServlet.write(answer, refusal);
         }
+        UnreadBody.drain(http);
     }
 
     private @Nullable Problem refusal(HttpServletRequest request, String path) {
@@ -55,6 +56,9 @@ public class AccessFilter implements Filter {
         }
         if (!token.isIn(request.getHeader("Authorization"))) {
             return Problems.unauthorized();
+        }
+        if (AccessRules.isHidden(path)) {
+            return Problems.ofStatus(404, method, path);
         }
         if (!AccessRules.isKnownMethod(method)) {
             return Problems.ofStatus(405, method, path);

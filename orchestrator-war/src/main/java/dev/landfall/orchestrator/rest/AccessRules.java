@@ -29,6 +29,11 @@ final class AccessRules {
                 && (PAGES.contains(path) || OPEN.contains(path) || path.startsWith("/health/"));
     }
 
+    /** The server shows inner descriptions of the API below its own path, which are no part of the contract. */
+    static boolean isHidden(String path) {
+        return path.startsWith("/openapi/");
+    }
+
     /** False for OPTIONS and TRACE, which nothing here needs. */
     static boolean isKnownMethod(String method) {
         return METHODS.contains(method);

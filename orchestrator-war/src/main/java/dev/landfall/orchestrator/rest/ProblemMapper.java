@@ -66,7 +66,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (given.getStatus() >= 500) {
             return response(problemOf(web)).build();
         }
-        Problem problem = Problems.ofStatus(given.getStatus(), request.getMethod(), "/" + uri.getPath());
+        Problem problem = Problems.ofStatus(
+                given.getStatus(), request.getMethod(), uri.getRequestUri().getRawPath());
         Response.ResponseBuilder response = response(problem);
         if (given.getStatus() == 405) {
             Set<String> allowed = new TreeSet<>(given.getAllowedMethods());

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What was measured: reports after the end, the timeline at any time. */
-@Path("tests/{id}")
+@Path("tests")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
@@ -30,7 +30,7 @@ public class ReportsResource {
     LoadTests tests;
 
     @GET
-    @Path("report")
+    @Path("{id}/report")
     @Operation(summary = "The report of a test that has ended")
     public Response report(@PathParam("id") String id) {
         return Answers.json(TestJson.of(ended(id)));
@@ -38,7 +38,7 @@ public class ReportsResource {
 
     /** The suffix says the format, whatever Accept says. */
     @GET
-    @Path("report.{format}")
+    @Path("{id}/report.{format}")
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "The same with the format in the name; json is the only one yet")
     public Response report(@PathParam("id") String id, @PathParam("format") String format) {
@@ -49,7 +49,7 @@ public class ReportsResource {
     }
 
     @GET
-    @Path("nodes/{node_id}/report")
+    @Path("{id}/nodes/{node_id}/report")
     @Operation(summary = "One driver's part of the report")
     public Response nodeReport(@PathParam("id") String id, @PathParam("node_id") String nodeId) {
         TestView test = ended(id);
@@ -65,7 +65,7 @@ public class ReportsResource {
     }
 
     @GET
-    @Path("timeline")
+    @Path("{id}/timeline")
     @Operation(summary = "The test second by second, also while it runs")
     public Response timeline(@PathParam("id") String id) {
         var testId = Parameters.testId(id);

@@ -107,6 +107,6 @@ class FeedTest {
         public void ping() {}
 
         @Override
-        public void close() {}
+        public void close(String reason) {}
     }
 }

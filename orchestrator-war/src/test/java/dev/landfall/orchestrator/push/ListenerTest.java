@@ -74,7 +74,7 @@ class ListenerTest {
         }
 
         @Override
-        public void close() {
+        public void close(String reason) {
             closed = true;
         }
 

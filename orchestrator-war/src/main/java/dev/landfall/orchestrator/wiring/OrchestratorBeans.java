@@ -1,0 +1,144 @@
+package dev.landfall.orchestrator.wiring;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import dev.landfall.kafka.BadRecords;
+import dev.landfall.kafka.KafkaSettings;
+import dev.landfall.kafka.KafkaStatus;
+import dev.landfall.lifecycle.Incarnation;
+import dev.landfall.orchestrator.core.CommandSender;
+import dev.landfall.orchestrator.core.CoreSettings;
+import dev.landfall.orchestrator.core.Ports;
+import dev.landfall.orchestrator.core.SerialExecutor;
+import dev.landfall.orchestrator.core.TestCoordinator;
+import dev.landfall.orchestrator.core.TimeSource;
+import dev.landfall.orchestrator.push.Feed;
+import dev.landfall.orchestrator.report.FileReportStore;
+import dev.landfall.orchestrator.rest.Answers;
+import dev.landfall.orchestrator.rest.ApiToken;
+import dev.landfall.orchestrator.rest.Surroundings;
+import dev.landfall.orchestrator.rest.TargetGate;
+import dev.landfall.workload.PlanLimits;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+
+/** Makes the core and everything it needs: the whole graph of the orchestrator is on this page. */
+@Dependent
+public class OrchestratorBeans {
+
+    private static final System.Logger LOG = System.getLogger(OrchestratorBeans.class.getName());
+    private static final Duration RETRY_REPORT_AFTER = Duration.ofSeconds(1);
+
+    @Produces
+    @Singleton
+    OrchestratorSettings settings(Config config) {
+        try {
+            return new SettingsReader(config).read();
+        } catch (IllegalArgumentException e) {
+            LOG.log(ERROR, () -> "cannot start: " + e.getMessage());
+            throw e;
+        }
+    }
+
+    @Produces
+    @Singleton
+    ApiToken token(OrchestratorSettings settings) {
+        try {
+            return ApiToken.load(settings.dataDirectory(), settings.token());
+        } catch (IOException e) {
+            LOG.log(ERROR, () -> "cannot start: landfall.data-dir must be a directory to write to: " + e);
+            throw new UncheckedIOException(e);
+        } catch (IllegalArgumentException e) {
+            LOG.log(ERROR, () -> "cannot start: " + e.getMessage());
+            throw e;
+        }
+    }
+
+    @Produces
+    @Singleton
+    PlanLimits limits(OrchestratorSettings settings) {
+        return settings.limits();
+    }
+
+    @Produces
+    @Singleton
+    TargetGate gate(OrchestratorSettings settings, KafkaSettings kafka) {
+        return new TargetGate(settings.targets(), BrokerPorts.of(kafka.bootstrapServers()));
+    }
+
+    @Produces
+    @Singleton
+    Answers answers(Threads threads) {
+        return new Answers(threads.work());
+    }
+
+    @Produces
+    @Singleton
+    Feed feed(Threads threads) {
+        return new Feed(threads.work());
+    }
+
+    @Produces
+    @Singleton
+    OrchestratorMeters meters(MetricRegistry registry, BadRecords badRecords) {
+        return new OrchestratorMeters(registry, badRecords);
+    }
+
+    @Produces
+    @Singleton
+    FileReportStore reports(OrchestratorSettings settings, Threads threads) {
+        return new FileReportStore(settings.dataDirectory(), threads.files(), RETRY_REPORT_AFTER);
+    }
+
+    @Produces
+    @Singleton
+    Surroundings surroundings(BadRecords badRecords, KafkaStatus kafka, FileReportStore reports) {
+        return new OrchestratorSurroundings(badRecords, kafka, reports);
+    }
+
+    @Produces
+    @Singleton
+    SerialExecutor coordinatorThread(Threads threads) {
+        return new SerialExecutor(threads.coordinator());
+    }
+
+    @Produces
+    @Singleton
+    CoordinatorPulse pulse(SerialExecutor coordinatorThread) {
+        return new CoordinatorPulse(coordinatorThread);
+    }
+
+    @Produces
+    @Singleton
+    Ports ports(
+            SerialExecutor coordinatorThread,
+            Threads threads,
+            CommandSender sender,
+            FileReportStore reports,
+            Feed feed,
+            OrchestratorMeters meters,
+            TargetGate gate) {
+        return new Ports(
+                coordinatorThread,
+                threads.work(),
+                TimeSource.SYSTEM,
+                sender,
+                reports,
+                new AllListeners(List.of(feed, meters)),
+                new HttpTargetCounts(gate, threads.work()));
+    }
+
+    @Produces
+    @Singleton
+    TestCoordinator coordinator(OrchestratorSettings settings, Ports ports) {
+        return new TestCoordinator(
+                new CoreSettings(settings.nodeId(), Incarnation.random(), settings.metricsInterval()), ports);
+    }
+}

@@ -1,0 +1,237 @@
+package dev.landfall.orchestrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.landfall.codec.JsonText;
+import dev.landfall.codec.MalformedJson;
+import jakarta.json.JsonObject;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The orchestrator as it is shipped, in the server it is shipped for, while no broker is there. */
+@ExtendWith(ArquillianExtension.class)
+class OrchestratorIT {
+
+    private static final String PLAN = "{\"test_type\":\"TSUNAMI\",\"test_message_delay\":10,"
+            + "\"message_count_per_driver\":500,\"target\":{\"url\":\"http://127.0.0.1:8090/ping\"}}";
+    private static final String SOME_ID = "11111111-2222-3333-4444-555555555555";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @ArquillianResource
+    URL base;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return ShrinkWrap.create(ZipImporter.class, "ROOT.war")
+                .importFrom(new File("target/orchestrator.war"))
+                .as(WebArchive.class);
+    }
+
+    @Test
+    void isAliveAndSaysWhyItIsNotReady() throws Exception {
+        assertThat(open("/health/live").statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            HttpResponse<String> ready = open("/health/ready");
+            assertThat(ready.statusCode()).isEqualTo(503);
+            assertThat(ready.body()).contains("no Kafka broker answers at 127.0.0.1:1");
+        });
+    }
+
+    @Test
+    void theStartPageOpenApiAndMetricsAreOpen() throws Exception {
+        assertThat(open("/").body()).contains("<title>Landfall</title>").doesNotContain("<script", "style=");
+        assertThat(open("/landfall.css").statusCode()).isEqualTo(200);
+        assertThat(open("/openapi").body()).contains("/api/tests", "bearer");
+        assertThat(open("/metrics").body()).contains("landfall_drivers_alive");
+    }
+
+    @Test
+    void withoutTheTokenEverythingElseIs401() throws Exception {
+        for (String path :
+                new String[] {"/api/tests", "/api/drivers", "/unknown", "/feed", "/openapi/application.wadl"}) {
+            HttpResponse<String> refused = open(path);
+            assertProblem(refused, 401, "UNAUTHORIZED");
+            assertThat(refused.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+        }
+        assertProblem(send(request("/api/tests").POST(BodyPublishers.ofString(PLAN))), 401, "UNAUTHORIZED");
+        assertProblem(send(request("/api/tests").header("Authorization", "Bearer wrong")), 401, "UNAUTHORIZED");
+    }
+
+    @Test
+    void aTokenInTheQueryIsRefused() throws Exception {
+        assertProblem(open("/api/tests?token=" + token()), 400, "TOKEN_IN_QUERY");
+    }
+
+    @Test
+    void aBadPlanIs422WithEveryFault() throws Exception {
+        JsonObject problem = assertProblem(
+                post("{\"test_typ\":\"X\",\"test_message_delay\":-1,\"thresholds\":[\"p99<1ms\"]}"),
+                422,
+                "INVALID_PLAN");
+        assertThat(problem.getJsonArray("errors").getValuesAs(JsonObject.class))
+                .extracting(error -> error.getString("field"))
+                .contains("test_typ", "test_type", "test_message_delay", "target", "thresholds", "duration_ms");
+    }
+
+    @Test
+    void aGoodPlanIs503WhileThereIsNoBroker() throws Exception {
+        long begin = System.nanoTime();
+        assertProblem(post(PLAN), 503, "BROKER_UNAVAILABLE");
+        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)).isLessThan(6_000);
+    }
+
+    @Test
+    void aTargetOutsideTheAllowListIs403() throws Exception {
+        assertProblem(post(PLAN.replace("127.0.0.1:8090", "192.0.2.1")), 403, "TARGET_NOT_ALLOWED");
+        assertProblem(post(PLAN.replace("8090", Integer.toString(base.getPort()))), 403, "TARGET_NOT_ALLOWED");
+    }
+
+    @Test
+    void aBodyThatCannotBeAPlanIsRefusedForWhatItIs() throws Exception {
+        assertProblem(post("{"), 400, "BROKEN_JSON");
+        assertProblem(post("[".repeat(10_000)), 400, "BROKEN_JSON");
+        String large = "{\"name\":\"" + "x".repeat(1_000_000) + "\"}";
+        assertProblem(post(large), 413, "TOO_LARGE");
+        assertProblem(send(request("/api/tests").POST(BodyPublishers.ofString(large))), 401, "UNAUTHORIZED");
+        assertProblem(
+                send(authorized("/api/tests")
+                        .header("Content-Type", "text/plain")
+                        .POST(BodyPublishers.ofString(PLAN))),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @Test
+    void whatIsNotThereOrNotAllowedIsAProblem() throws Exception {
+        assertProblem(get("/unknown"), 404, "NOT_FOUND");
+        assertProblem(get("/api/unknown"), 404, "NOT_FOUND");
+        assertProblem(get("/api/tests/" + SOME_ID), 404, "UNKNOWN_TEST");
+        assertProblem(get("/api/tests/" + SOME_ID + "/report"), 404, "UNKNOWN_TEST");
+        assertProblem(get("/api/tests/abc"), 400, "BAD_ID");
+        assertProblem(get("/api/tests?limit=1001"), 400, "BAD_PARAMETER");
+        assertProblem(get("/api/comparisons?base=" + SOME_ID), 404, "NOT_THERE_YET");
+        HttpResponse<String> put = send(authorized("/api/tests").PUT(BodyPublishers.ofString("{}")));
+        assertProblem(put, 405, "METHOD_NOT_ALLOWED");
+        assertThat(put.headers().firstValue("Allow")).hasValue("GET, POST");
+        assertProblem(
+                send(authorized("/api/tests").method("OPTIONS", BodyPublishers.noBody())), 405, "METHOD_NOT_ALLOWED");
+        assertProblem(get("/api/tests/" + SOME_ID + "/report.html"), 406, "NOT_ACCEPTABLE");
+        assertProblem(send(authorized("/api/drivers").header("Accept", "text/csv")), 406, "NOT_ACCEPTABLE");
+    }
+
+    @Test
+    void listsAreEmptyAndDiagnosticsTellWhy() throws Exception {
+        assertThat(get("/api/drivers").body()).isEqualTo("{\"drivers\":[]}");
+        assertThat(get("/api/tests").body()).isEqualTo("{\"tests\":[],\"next\":null}");
+        assertThat(get("/api/diagnostics").body()).contains("\"ready\":false", "\"unsaved_reports\":0");
+    }
+
+    @Test
+    void theFeedBeginsWithTheStateOfNowAndNeedsTheToken() throws Exception {
+        CompletableFuture<String> first = new CompletableFuture<>();
+        WebSocket feed = connect("Authorization", "Bearer " + token(), first);
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("{\"type\":\"drivers\",\"drivers\":[]}");
+        feed.sendClose(WebSocket.NORMAL_CLOSURE, "").get(5, TimeUnit.SECONDS);
+        assertThatThrownBy(() -> connect("Authorization", "Bearer wrong", new CompletableFuture<>()))
+                .hasCauseInstanceOf(WebSocketHandshakeException.class);
+    }
+
+    @Test
+    void aPageOfAnotherHostMayNotListen() {
+        assertThatThrownBy(() -> http.newWebSocketBuilder()
+                        .header("Authorization", "Bearer " + token())
+                        .header("Origin", "http://evil.example")
+                        .buildAsync(feedAddress(), new WebSocket.Listener() {})
+                        .get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(WebSocketHandshakeException.class);
+    }
+
+    private WebSocket connect(String header, String value, CompletableFuture<String> first) throws Exception {
+        return http.newWebSocketBuilder()
+                .header(header, value)
+                .buildAsync(feedAddress(), new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+                        first.complete(text.toString());
+                        return WebSocket.Listener.super.onText(socket, text, last);
+                    }
+                })
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    private URI feedAddress() {
+        return URI.create("ws://" + base.getHost() + ":" + base.getPort() + "/feed");
+    }
+
+    private HttpResponse<String> open(String path) throws Exception {
+        return send(request(path));
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return send(authorized(path));
+    }
+
+    private HttpResponse<String> post(String body) throws Exception {
+        return send(authorized("/api/tests")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder authorized(String path) throws IOException {
+        return request(path).header("Authorization", "Bearer " + token());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://" + base.getHost() + ":" + base.getPort() + path))
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static String token() throws IOException {
+        return Files.readString(Path.of(System.getProperty("landfall.data"), "api-token"))
+                .strip();
+    }
+
+    private static JsonObject assertProblem(HttpResponse<String> response, int status, String code)
+            throws MalformedJson {
+        assertThat(Map.of("status", response.statusCode(), "body", response.body()))
+                .containsEntry("status", status)
+                .extractingByKey("body")
+                .asString()
+                .contains("\"code\":\"" + code + "\"")
+                .doesNotContain("Exception", "dev.landfall", "\tat ");
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        return JsonText.parse(response.body().getBytes(StandardCharsets.UTF_8));
+    }
+}
