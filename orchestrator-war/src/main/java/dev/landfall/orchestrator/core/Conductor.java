@@ -67,6 +67,7 @@ final class Conductor implements FoldListener {
             lastSecondNanos = nanos;
             everySecond(leads);
         }
+        publisher.showDrivers();
         scribe.beatIfDue();
     }
 
@@ -118,6 +119,7 @@ final class Conductor implements FoldListener {
         if (leads) {
             lateData.forEach(this::amend);
             publisher.saveDue();
+            scribe.writeAgain();
         }
         lateData.clear();
         if (state.leadership().role() != Role.REPLAYING) {

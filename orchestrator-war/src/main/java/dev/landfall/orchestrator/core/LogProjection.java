@@ -214,6 +214,7 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
         if (epoch != null && !isPresentEpoch(test, epoch)) {
             return Optional.empty();
         }
+        test.seen(at);
         return Optional.of(new ReportIntake.Part(test, node));
     }
 

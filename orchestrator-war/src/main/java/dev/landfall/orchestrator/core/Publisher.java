@@ -24,6 +24,7 @@ final class Publisher {
     private final DriverViews drivers;
     private final Set<TestId> stale = new HashSet<>();
     private final Map<TestId, Long> saveAtNanos = new HashMap<>();
+    private boolean driversStale;
 
     Publisher(CoreState state) {
         this.state = state;
@@ -35,6 +36,7 @@ final class Publisher {
     /** A test was made, or is in another state. */
     void changed(LoadTest test) {
         state.ports().listener().onTest(show(test));
+        driversStale = true;
     }
 
     /** The view is behind the data; it is made anew within a second. */
@@ -55,12 +57,21 @@ final class Publisher {
         }
     }
 
-    /** Each second: what no tick has shown, and the fleet. */
+    /** Each second: what no tick has shown. */
     void refresh() {
         for (TestId id : List.copyOf(stale)) {
             state.book().find(id).ifPresent(this::changed);
         }
         stale.clear();
+        driversStale = true;
+    }
+
+    /** The fleet, when a second has passed or a test holds or frees drivers. */
+    void showDrivers() {
+        if (!driversStale) {
+            return;
+        }
+        driversStale = false;
         List<DriverView> views = drivers.views(state.book().holders());
         state.board().show(views);
         state.ports().listener().onDrivers(views);

@@ -23,6 +23,7 @@ final class Scribe {
 
     private final CoreState state;
     private final Map<TestId, Long> endedSinceNanos = new HashMap<>();
+    private final Map<LoadTest, TestStateChange> unwritten = new HashMap<>();
     private long lastBeatNanos;
     private boolean beatDue = true;
 
@@ -66,16 +67,24 @@ final class Scribe {
                 .whenComplete((at, failure) -> count(failure));
     }
 
-    /** Writes an entry again until it stands, or the test has gone on, or somebody else leads. */
+    /** Writes an entry; should that fail, {@link #writeAgain} has another try. */
     void journal(LoadTest test, TestStateChange entry) {
+        unwritten.remove(test);
         state.ports().sender().send(entry).whenComplete((at, failure) -> {
             if (failure != null) {
                 count(failure);
-                state.ports().coordinator().execute(() -> {
-                    if (state.leadership().leads() && test.state() == entry.state()) {
-                        journal(test, entry);
-                    }
-                });
+                state.ports().coordinator().execute(() -> unwritten.put(test, entry));
+            }
+        });
+    }
+
+    /** To be called each second by a leader: entries that failed, unless the test has gone on since. */
+    void writeAgain() {
+        Map<LoadTest, TestStateChange> due = Map.copyOf(unwritten);
+        unwritten.clear();
+        due.forEach((test, entry) -> {
+            if (test.state() == entry.state()) {
+                journal(test, entry);
             }
         });
     }
