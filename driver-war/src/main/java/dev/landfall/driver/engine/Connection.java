@@ -95,14 +95,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     /** Not to be called from within the call that began to connect. */
-    void openingFailed(ErrorClass error) {
-        Slot waiting = slot;
-        if (waiting == null || !opening) {
-            return;
-        }
-        abandon();
+    void connectingFailed(Throwable cause) {
         try {
-            owner.openingFailed(this, waiting, error);
+            openingFailed(FailureClassifier.ofOpening(cause));
         } catch (RuntimeException | Error e) {
             owner.engineFailed(e);
         }
@@ -165,6 +160,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
         if (tls) {
             context.close();
+        }
+    }
+
+    private void openingFailed(ErrorClass error) {
+        Slot waiting = slot;
+        if (waiting != null && opening) {
+            abandon();
+            owner.openingFailed(this, waiting, error);
         }
     }
 

@@ -83,6 +83,6 @@ final class Connector {
     }
 
     private void failLater(Connection connection, Throwable cause) {
-        thread.eventLoop().execute(() -> connection.openingFailed(FailureClassifier.ofOpening(cause)));
+        thread.eventLoop().execute(() -> connection.connectingFailed(cause));
     }
 }

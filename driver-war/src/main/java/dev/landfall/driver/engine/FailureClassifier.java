@@ -3,11 +3,11 @@ package dev.landfall.driver.engine;
 import dev.landfall.stats.ErrorClass;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
-import java.util.List;
 import javax.net.ssl.SSLException;
 
 /**
@@ -20,10 +20,21 @@ final class FailureClassifier {
     private static final String NO_PORTS = "Cannot assign requested address";
     private static final String REFUSED = "Connection refused";
     private static final String BROKEN_PIPE = "Broken pipe";
-    private static final List<String> RESETS = List.of("Connection reset", "connection was aborted");
+    private static final String RESET = "Connection reset";
+    private static final String ABORTED = "connection was aborted";
     private static final String ALERT = "Received fatal alert";
 
     private FailureClassifier() {}
+
+    /**
+     * Loads every class that is needed to tell of a failure. Without this a machine that has run out of descriptors could not open the
+     * class files that say so.
+     */
+    static void load() {
+        Throwable anything = new IOException("nothing has failed");
+        ofHandshake(anything);
+        ofBreaking(anything, ErrorClass.RESET);
+    }
 
     /** Why a connection could not be opened, its TLS handshake included. */
     static ErrorClass ofOpening(Throwable cause) {
@@ -62,9 +73,8 @@ final class FailureClassifier {
             return ErrorClass.PROTOCOL;
         }
         // A reset that follows a polite close is told as a broken pipe: the connection was closed, not reset.
-        return !says(cause, BROKEN_PIPE) && RESETS.stream().anyMatch(reset -> says(cause, reset))
-                ? ErrorClass.RESET
-                : otherwise;
+        boolean reset = says(cause, RESET) || says(cause, ABORTED);
+        return reset && !says(cause, BROKEN_PIPE) ? ErrorClass.RESET : otherwise;
     }
 
     private static boolean isCertificate(Throwable cause) {

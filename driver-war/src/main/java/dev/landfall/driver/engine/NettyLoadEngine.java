@@ -30,6 +30,7 @@ public final class NettyLoadEngine implements LoadEngine {
 
     public NettyLoadEngine(EngineSettings settings) {
         this.settings = settings;
+        FailureClassifier.load();
         this.transport = Transport.choose(settings.nativeTransport());
         ThreadFactory factory = new DefaultThreadFactory("landfall-load", true);
         this.threads = Stream.generate(() -> LoopThread.start(transport.ioHandlers(), factory))
