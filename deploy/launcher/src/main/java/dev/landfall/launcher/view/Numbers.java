@@ -64,6 +64,9 @@ final class Numbers {
         if (size >= 99.95) {
             return count(Math.round(value));
         }
+        if (size == 0) {
+            return "0";
+        }
         int decimals = size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3;
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }

@@ -14,7 +14,7 @@ public final class ProgressView {
         JsonObject response = Numbers.object(test, "latency", "response_time");
         return String.format(
                 Locale.ROOT,
-                "  %5.1f s  %-10s  sent %s  done %s  errors %s  %s  p50 %s  p95 %s  p99 %s",
+                "  %5.1f s  %-10s  sent %7s  done %7s  errors %3s  %8s  p50 %8s  p95 %8s  p99 %8s",
                 elapsed.toMillis() / 1000.0,
                 Numbers.text(test, "state", "?"),
                 Numbers.count(requests, "sent"),

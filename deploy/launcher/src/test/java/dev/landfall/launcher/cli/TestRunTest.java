@@ -75,7 +75,7 @@ class TestRunTest {
                         "GET /api/tests/t",
                         "GET /api/tests/t/report");
         assertThat(shown.toString(StandardCharsets.UTF_8))
-                .contains("RUNNING     sent 10  done 9  errors 1")
+                .contains("RUNNING     sent      10  done       9  errors   1")
                 .contains("COMPLETED");
     }
 

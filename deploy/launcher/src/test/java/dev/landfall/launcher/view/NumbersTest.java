@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NumbersTest {
     @ParameterizedTest
     @CsvSource({
-        "0,0.000",
+        "0,0",
         "0.0014,0.001",
         "0.6124,0.612",
         "0.9999,1.00",
