@@ -64,7 +64,7 @@ public final class DriverNode {
     public void onBeatDue() {
         serial.execute(() -> {
             long now = time.nanos();
-            if (now - tickNanos > lostAfterNanos) {
+            if (now - tickNanos > lostAfterNanos && !runner.isIdle()) {
                 LOG.log(
                         WARNING,
                         () -> "this process stood still for " + (now - tickNanos) / 1_000_000
