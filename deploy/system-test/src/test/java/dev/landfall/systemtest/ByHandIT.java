@@ -13,6 +13,7 @@ import dev.landfall.systemtest.harness.Plan;
 import dev.landfall.systemtest.harness.RawKafka.Tail;
 import dev.landfall.systemtest.harness.Result;
 import dev.landfall.systemtest.harness.Server;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -169,19 +170,25 @@ class ByHandIT {
     @Test
     void aConfigForSuchATargetWrittenStraightToTheTopicIsRefusedAndNothingIsSent() {
         awaitIdle();
+        int before = own.count();
         try (var kafka = stack.kafka();
                 var beats = kafka.tail("heartbeat")) {
             String allowed = writeConfig(beats, own.url("/"));
             awaitState(beats, allowed, "READY");
-            awaitIdle(); // no beat of the orchestrator lists the test: the driver lets go of it
+            awaitRelease(beats, allowed); // no beat of the orchestrator lists the test
 
             String forbidden = writeConfig(beats, outside.url("/"));
             Doc refused = awaitState(beats, forbidden, "REFUSED");
             assertThat(refused.text("reason")).as("%s", refused).contains("127.0.0.2");
-            kafka.send("trigger", forbidden, Commands.trigger(forbidden, term(beats)));
-            awaitIdle();
+            JsonObject trigger = Commands.trigger(forbidden, term(beats));
+            kafka.send("trigger", forbidden, trigger);
+            awaitBeatAfter(beats, trigger.getJsonNumber("start_at").longValueExact() + 1_000);
+            awaitRelease(beats, forbidden);
         }
         assertThat(outside.count()).as("requests at %s", outside.url("/")).isZero();
+        assertThat(own.count())
+                .as("requests for a test that was never triggered")
+                .isEqualTo(before);
     }
 
     /** Addressed to the driver as it lives now, in the orchestrator's name; the id of the test. */
@@ -208,5 +215,23 @@ class ByHandIT {
                         && !doc.isNull("test_id")
                         && doc.text("test_id").equals(id)
                         && doc.text("state").equals(state));
+    }
+
+    private static void awaitRelease(Tail beats, String id) {
+        Await.until(
+                NODE + " to let go of " + id,
+                LIMIT,
+                () -> beats.docs().stream()
+                        .filter(beat -> beat.text("node_id").equals(NODE))
+                        .reduce((earlier, later) -> later)
+                        .orElseThrow(),
+                last -> last.isNull("test_id") && last.text("state").equals("IDLE"));
+    }
+
+    private static void awaitBeatAfter(Tail beats, long epochMillis) {
+        beats.await(
+                "a beat of " + NODE + " after " + epochMillis,
+                LIMIT,
+                beat -> beat.text("node_id").equals(NODE) && Long.parseLong(beat.text("timestamp")) > epochMillis);
     }
 }

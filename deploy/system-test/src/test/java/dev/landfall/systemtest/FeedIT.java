@@ -40,17 +40,28 @@ class FeedIT {
             List<Long> seconds = ticks.stream()
                     .map(tick -> tick.message().whole("second.index"))
                     .toList();
-            assertThat(seconds).as("seconds told").isSorted().contains(0L, 1L, 2L, 3L, 4L);
+            assertThat(seconds).as("seconds told").isSorted().contains(0L, 1L, 2L, 3L);
             for (int i = 1; i < ticks.size(); i++) {
                 long millis = (ticks.get(i).nanos() - ticks.get(i - 1).nanos()) / 1_000_000;
                 assertThat(millis).as("ms before tick %d of %s", i, seconds).isLessThan(2_000);
             }
-            Doc third = ticks.get(seconds.indexOf(2L)).message();
-            assertThat(third.whole("second.sent")).as("%s", third).isBetween(150L, 250L);
-            assertThat(third.names("second.nodes")).containsExactlyInAnyOrderElementsOf(stack.nodeIds());
-            assertThat(third.text("test.state")).as("%s", third).isEqualTo("RUNNING");
+            checkCompleteSeconds(ticks);
             assertThat(feed.heard().stream().map(heard -> heard.message().text("type")))
                     .contains("tick", "drivers", "tests");
+        }
+    }
+
+    /** A second in which a driver was late is told without it, and says so. */
+    private void checkCompleteSeconds(List<Heard> ticks) {
+        List<Doc> complete = ticks.stream()
+                .map(Heard::message)
+                .filter(tick -> tick.whole("second.index") < 4 && tick.flag("second.complete"))
+                .toList();
+        assertThat(complete).as("seconds told with both drivers in %s", ticks).isNotEmpty();
+        for (Doc tick : complete) {
+            assertThat(tick.whole("second.sent")).as("%s", tick).isBetween(150L, 250L);
+            assertThat(tick.names("second.nodes")).containsExactlyInAnyOrderElementsOf(stack.nodeIds());
+            assertThat(tick.text("test.state")).as("%s", tick).isEqualTo("RUNNING");
         }
     }
 

@@ -65,12 +65,9 @@ class StopIT {
         assertThat(api.get("/api/tests/" + id + "/report").problem(409).text("code"))
                 .isEqualTo("NOT_FINISHED");
         api.post("/api/tests/" + id + "/stop").expect(202);
-        Doc ended = Await.until(
-                "end of " + id,
-                LIMIT,
-                () -> api.test(id),
-                test -> test.text("state").equals("ABORTED"));
-        assertThat(ended.whole("requests.sent")).isZero();
+        Result result = stack.trials().end(id);
+        assertThat(result.state()).as("%s", result.report()).isEqualTo("ABORTED");
+        assertThat(result.requests("sent")).isZero();
         assertThat(Ledger.received(stack.target(), id)).isZero();
     }
 

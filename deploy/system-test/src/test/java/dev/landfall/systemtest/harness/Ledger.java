@@ -148,6 +148,7 @@ public final class Ledger {
         }
         if (result.state().equals("COMPLETED")) {
             same("in flight at the end", report.whole("requests.in_flight"), 0L);
+            same("send delays = sent", report.whole("latency.send_delay.count"), report.whole("requests.sent"));
             for (Doc driver : measured) {
                 same(driver.text("node_id") + ": end_reason", driver.text("end_reason"), "PLAN_ELAPSED");
             }

@@ -40,7 +40,8 @@ class LedgerTest {
                         "latency",
                         Json.createObjectBuilder()
                                 .add("response_time", counters(Map.of("count", 8)))
-                                .add("failed_response_time", counters(Map.of("count", 2))))
+                                .add("failed_response_time", counters(Map.of("count", 2)))
+                                .add("send_delay", counters(Map.of("count", 10))))
                 .build();
     }
 

@@ -22,7 +22,10 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A web server of the test's own, on a loopback address of its choice, that keeps all it was asked and answers 200 "ok". */
+/**
+ * A web server of the test's own, on a loopback address of its choice, that keeps all it was asked and answers 200 "ok". Only {@code
+ * /metrics}, where the orchestrator looks for the counts of our own target, is not there and not kept.
+ */
 public final class LocalTarget implements AutoCloseable {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -96,6 +99,11 @@ public final class LocalTarget implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().equals("/metrics")) {
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+            return;
+        }
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, String.join(", ", values)));
