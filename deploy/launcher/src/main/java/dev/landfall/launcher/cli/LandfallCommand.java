@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** The root of all commands: what they share, and the help that leads to them. */
 @Command(
         name = "landfall",
-        version = "landfall 0.1.0",
+        versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",

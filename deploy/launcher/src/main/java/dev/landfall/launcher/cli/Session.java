@@ -25,10 +25,13 @@ record Session(Orchestrator orchestrator, DataDir data) {
     }
 
     static Optional<String> url(StackState state, Role role) {
+        return member(state, role).map(Member::url);
+    }
+
+    static Optional<Member> member(StackState state, Role role) {
         return state.processes().stream()
                 .map(StackState.Running::member)
                 .filter(member -> member.role() == role)
-                .map(Member::url)
                 .findFirst();
     }
 }

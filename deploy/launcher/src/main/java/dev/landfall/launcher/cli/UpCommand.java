@@ -8,6 +8,7 @@ import dev.landfall.launcher.stack.StackPlan;
 import dev.landfall.launcher.stack.StackState;
 import dev.landfall.launcher.stack.Tokens;
 import dev.landfall.launcher.view.StackView;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +34,9 @@ final class UpCommand extends BaseCommand {
     public Integer call() throws InterruptedException {
         StackPlan plan = options.plan(environment());
         var stack = new LocalStack(plan.data());
-        if (stack.state().isPresent()) {
+        Optional<StackState> running = stack.state();
+        if (running.isPresent()) {
+            options.requireAsRunning(running.get());
             stack.command(this::show, "up", Integer.toString(options.driversAskedFor()));
             tellWhere(plan, stack.state().orElseThrow());
         } else if (detach) {

@@ -15,11 +15,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * One running process that cannot outlive this one. It is started through a shell that first leaves a watcher behind and then becomes the
  * program itself, so that the pid is the program's own. The watcher reads a pipe whose other end only this process holds: when this process
- * ends, in whatever way, the read ends, and the watcher asks the program to stop and kills it ten seconds later. Both ignore Ctrl-C and a
+ * ends, in whatever way, the read ends, and the watcher asks the program to stop and kills it twelve seconds later. Both ignore Ctrl-C and a
  * closed terminal, so that it is always this process that decides the order of stopping. Safe for use by several threads.
  */
 final class Child {
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(12);
 
     /** A start time here only needs to be compared: it tells a pid that was handed out again from ours. */
     private static final String WRAPPER = """
@@ -33,7 +33,7 @@ final class Child {
                 read -r _ <&3
                 same && kill -TERM $$
                 tenths=0
-                while same && [ $tenths -lt 100 ]; do sleep 0.1; tenths=$((tenths + 1)); done
+                while same && [ $tenths -lt 120 ]; do sleep 0.1; tenths=$((tenths + 1)); done
                 same && kill -KILL $$
             ) >/dev/null 2>&1 &
             exec 3<&-
