@@ -93,7 +93,7 @@ final class JointStart {
         String where = "; log " + slot.log();
         while (true) {
             if (cancelled.getAsBoolean() || failed.get() != null) {
-                throw new StackFailure(name + ": start given up");
+                throw new StackFailure(name + ": start given up, because the stack is stopping");
             }
             if (!child.isAlive()) {
                 throw new StackFailure(

@@ -30,6 +30,7 @@ public final class Keeper implements AutoCloseable {
     private final String key;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean interrupted;
+    private volatile boolean closing;
 
     private Keeper(StackPlan plan, Distribution distribution, Consumer<String> say, FileChannel lock) {
         var ports = new Ports();
@@ -107,7 +108,8 @@ public final class Keeper implements AutoCloseable {
                 return;
             }
             stack.stopAll();
-            file.delete();
+            closing = true;
+            withdraw();
             control.close();
             try {
                 lock.close();
@@ -132,8 +134,12 @@ public final class Keeper implements AutoCloseable {
         listeners.forEach(listener -> listener.accept(line));
     }
 
+    private synchronized void withdraw() {
+        file.delete();
+    }
+
     private synchronized void publish() {
-        if (lock.isOpen()) {
+        if (!closing) {
             file.write(state());
         }
     }
