@@ -9,12 +9,14 @@ import dev.landfall.systemtest.harness.Commands;
 import dev.landfall.systemtest.harness.Doc;
 import dev.landfall.systemtest.harness.HandMade;
 import dev.landfall.systemtest.harness.LocalTarget;
+import dev.landfall.systemtest.harness.Pids;
 import dev.landfall.systemtest.harness.Plan;
 import dev.landfall.systemtest.harness.RawKafka.Tail;
 import dev.landfall.systemtest.harness.Result;
 import dev.landfall.systemtest.harness.Server;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,7 +157,8 @@ class ByHandIT {
     void theDriverRefusesATargetOutsideItsOwnAllowListThoughTheOrchestratorsAllowsIt() {
         awaitIdle();
         var trials = stack.trials();
-        Result result = trials.end(trials.start(Plan.avalanche(outside.url("/")).count(10)));
+        Result result =
+                trials.end(trials.create(Plan.avalanche(outside.url("/")).count(10)));
         assertThat(result.state()).as("%s", result.report()).isEqualTo("FAILED");
         assertThat(result.report().text("state_reason"))
                 .as("%s", result.report())
@@ -174,21 +177,29 @@ class ByHandIT {
         try (var kafka = stack.kafka();
                 var beats = kafka.tail("heartbeat")) {
             String allowed = writeConfig(beats, own.url("/"));
-            awaitState(beats, allowed, "READY");
-            awaitRelease(beats, allowed); // no beat of the orchestrator lists the test
+            awaitState(beats, allowed, "PREPARING", "READY");
+            awaitIdle(); // the orchestrator, which knows nothing of it, orders a stop
+            refusesWhileNobodyOrdersAStop(beats);
+        }
+        assertThat(outside.count()).as("requests at %s", outside.url("/")).isZero();
+        assertThat(own.count())
+                .as("requests for a test that was never triggered")
+                .isEqualTo(before);
+    }
 
+    private void refusesWhileNobodyOrdersAStop(Tail beats) {
+        long orchestrator = stack.orchestrator().process().pid();
+        Pids.freeze(orchestrator);
+        try (var kafka = stack.kafka()) {
             String forbidden = writeConfig(beats, outside.url("/"));
             Doc refused = awaitState(beats, forbidden, "REFUSED");
             assertThat(refused.text("reason")).as("%s", refused).contains("127.0.0.2");
             JsonObject trigger = Commands.trigger(forbidden, term(beats));
             kafka.send("trigger", forbidden, trigger);
             awaitBeatAfter(beats, trigger.getJsonNumber("start_at").longValueExact() + 1_000);
-            awaitRelease(beats, forbidden);
+        } finally {
+            Pids.thaw(orchestrator);
         }
-        assertThat(outside.count()).as("requests at %s", outside.url("/")).isZero();
-        assertThat(own.count())
-                .as("requests for a test that was never triggered")
-                .isEqualTo(before);
     }
 
     /** Addressed to the driver as it lives now, in the orchestrator's name; the id of the test. */
@@ -207,25 +218,14 @@ class ByHandIT {
                 .whole("term");
     }
 
-    private static Doc awaitState(Tail beats, String id, String state) {
+    private static Doc awaitState(Tail beats, String id, String... states) {
         return beats.await(
-                NODE + " " + state + " for " + id,
+                NODE + " " + List.of(states) + " for " + id,
                 LIMIT,
                 doc -> doc.text("node_id").equals(NODE)
                         && !doc.isNull("test_id")
                         && doc.text("test_id").equals(id)
-                        && doc.text("state").equals(state));
-    }
-
-    private static void awaitRelease(Tail beats, String id) {
-        Await.until(
-                NODE + " to let go of " + id,
-                LIMIT,
-                () -> beats.docs().stream()
-                        .filter(beat -> beat.text("node_id").equals(NODE))
-                        .reduce((earlier, later) -> later)
-                        .orElseThrow(),
-                last -> last.isNull("test_id") && last.text("state").equals("IDLE"));
+                        && List.of(states).contains(doc.text("state")));
     }
 
     private static void awaitBeatAfter(Tail beats, long epochMillis) {

@@ -1,6 +1,7 @@
 package dev.landfall.systemtest.harness;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,5 +40,30 @@ public final class Pids {
 
     public static void terminate(long pid) {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+    }
+
+    /** Stops its clocks: it answers nothing until {@link #thaw}. */
+    public static void freeze(long pid) {
+        signal("-STOP", pid);
+    }
+
+    public static void thaw(long pid) {
+        signal("-CONT", pid);
+    }
+
+    private static void signal(String signal, long pid) {
+        try {
+            int code = new ProcessBuilder("kill", signal, Long.toString(pid))
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new AssertionError("kill " + signal + " " + pid + " ended with " + code);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 }
