@@ -3,6 +3,7 @@ package dev.landfall.launcher.broker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,8 +60,7 @@ public final class LocalBroker {
                 .setMetadataLogDirectory(directory)
                 .setControllerListenerName(settings.getProperty("controller.listener.names"))
                 .setReleaseVersion(MetadataVersion.latestProduction())
-                .setPrintStream(new PrintStream(
-                        OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8))
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                 .run();
     }
 }

@@ -3,6 +3,7 @@ package dev.landfall.launcher.cli;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the exit code for a test that ended. */
 final class Outcome {
@@ -35,7 +36,7 @@ final class Outcome {
                 : ExitCode.PASSED;
     }
 
-    private static boolean anyMissed(@org.jspecify.annotations.Nullable JsonValue thresholds) {
+    private static boolean anyMissed(@Nullable JsonValue thresholds) {
         return thresholds != null
                 && thresholds.getValueType() == JsonValue.ValueType.ARRAY
                 && thresholds.asJsonArray().getValuesAs(JsonObject.class).stream()

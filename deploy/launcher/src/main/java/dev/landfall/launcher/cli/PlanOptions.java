@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,9 +149,7 @@ final class PlanOptions {
     private static @Nullable Long wholeMillis(String option, @Nullable String text) {
         return text == null
                 ? null
-                : millis(option, text)
-                        .setScale(0, java.math.RoundingMode.CEILING)
-                        .longValueExact();
+                : millis(option, text).setScale(0, RoundingMode.CEILING).longValueExact();
     }
 
     private static String text(String given) {

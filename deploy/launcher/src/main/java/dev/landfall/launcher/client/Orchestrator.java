@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,8 +103,7 @@ public final class Orchestrator {
         try (var reader = Json.createReader(new StringReader(response.body()))) {
             return reader.readObject();
         } catch (JsonException e) {
-            throw new Refusal(
-                    502, "", "what answers at " + access.url() + " is not an orchestrator", java.util.List.of());
+            throw new Refusal(502, "", "what answers at " + access.url() + " is not an orchestrator", List.of());
         }
     }
 

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class JointStart {
     static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** Members that start side by side share the cores: each beyond a stack's usual five gives all of them more time. */
+    private static final Duration MORE_FOR_EACH = Duration.ofSeconds(15);
+
+    private static final int USUAL = 5;
     private static final long POLL_MILLIS = 150;
 
     private final CommandLines commands;
@@ -48,10 +53,11 @@ final class JointStart {
      */
     void run(List<Slot> slots) {
         slots.forEach(slot -> requireFree(slot.member()));
+        Duration patience = PATIENCE.plus(MORE_FOR_EACH.multipliedBy(Math.max(0, slots.size() - USUAL)));
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             CompletableFuture<?>[] starts = slots.stream()
-                    .map(slot -> CompletableFuture.runAsync(() -> start(slot), threads))
+                    .map(slot -> CompletableFuture.runAsync(() -> start(slot, patience), threads))
                     .toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(starts).join();
         } catch (CompletionException e) {
@@ -70,7 +76,7 @@ final class JointStart {
         }
     }
 
-    private void start(Slot slot) {
+    private void start(Slot slot, Duration patience) {
         try {
             long startNanos = System.nanoTime();
             Member member = slot.member();
@@ -78,7 +84,7 @@ final class JointStart {
             Child child = Child.start(commands.command(member), commands.environment(member), slot.log());
             slot.fill(child);
             changed.run();
-            awaitReady(slot, child, startNanos);
+            awaitReady(slot, child, startNanos, patience);
             double seconds = (System.nanoTime() - startNanos) / 1e9;
             say.accept(String.format(
                     Locale.ROOT, "%-13s %-24s ready after %4.1f s", member.name(), member.url(), seconds));
@@ -88,7 +94,7 @@ final class JointStart {
         }
     }
 
-    private void awaitReady(Slot slot, Child child, long startNanos) {
+    private void awaitReady(Slot slot, Child child, long startNanos, Duration patience) {
         String name = slot.member().name();
         String where = "; log " + slot.log();
         while (true) {
@@ -106,9 +112,9 @@ final class JointStart {
             child.logged().failedDeployment().ifPresent(cause -> {
                 throw new StackFailure(name + ": deployment failed: " + cause + where);
             });
-            if (System.nanoTime() - startNanos > PATIENCE.toNanos()) {
+            if (System.nanoTime() - startNanos > patience.toNanos()) {
                 throw new StackFailure(
-                        name + ": not ready after " + PATIENCE.toSeconds() + " s: " + obstacle.get() + where);
+                        name + ": not ready after " + patience.toSeconds() + " s: " + obstacle.get() + where);
             }
             pause();
         }

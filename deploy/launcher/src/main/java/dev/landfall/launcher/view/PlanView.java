@@ -1,6 +1,7 @@
 package dev.landfall.launcher.view;
 
 import jakarta.json.JsonObject;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.OptionalDouble;
 
@@ -40,6 +41,6 @@ public final class PlanView {
     }
 
     private static String plain(double value) {
-        return java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** The report of a test that ended, for people: what came out, over all drivers and for each, and how far to trust it. */
@@ -38,7 +39,7 @@ public final class ResultView {
         String model = Numbers.text(report, "model", "");
         return painted
                 + (reason.isEmpty() || "PLAN_ELAPSED".equals(reason) ? "" : " (" + reason + ")")
-                + (model.isEmpty() ? "" : "  " + model.toLowerCase(java.util.Locale.ROOT) + " model")
+                + (model.isEmpty() ? "" : "  " + model.toLowerCase(Locale.ROOT) + " model")
                 + "  measurement " + measurement()
                 + "  " + Numbers.perSecond(Numbers.object(report, "throughput"), "mean_rps");
     }

@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A local stack, for people and for programs. */
 public final class StackView {
@@ -75,7 +76,7 @@ public final class StackView {
                 .toString();
     }
 
-    private static JsonValue nullable(@org.jspecify.annotations.Nullable String text) {
+    private static JsonValue nullable(@Nullable String text) {
         return text == null ? JsonValue.NULL : Json.createValue(text);
     }
 

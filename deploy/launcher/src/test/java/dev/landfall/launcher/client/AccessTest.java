@@ -3,6 +3,7 @@ package dev.landfall.launcher.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class AccessTest {
     void withoutAnyOfItTheDefaultPortAndTheTokenInTheDataDirectory() {
         Access access = Access.of(Map.of("LANDFALL_TOKEN", " "), Optional.empty(), Optional.of("c"));
 
-        assertThat(access).isEqualTo(new Access(java.net.URI.create("http://127.0.0.1:8080"), "c"));
+        assertThat(access).isEqualTo(new Access(URI.create("http://127.0.0.1:8080"), "c"));
     }
 
     @Test

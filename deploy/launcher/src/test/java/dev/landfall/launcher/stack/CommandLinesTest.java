@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,9 +47,9 @@ class CommandLinesTest {
     void aDriverIsToldItsNameItsBrokerAndAFolderOfItsOwn() {
         assertThat(lines.environment(Member.driver(3, 20_003)))
                 .containsOnly(
-                        java.util.Map.entry("LANDFALL_NODE_ID", "driver-3"),
-                        java.util.Map.entry("LANDFALL_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
-                        java.util.Map.entry(
+                        Map.entry("LANDFALL_NODE_ID", "driver-3"),
+                        Map.entry("LANDFALL_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
+                        Map.entry(
                                 "LANDFALL_DATA_DIR", folder.resolve("driver-3").toString()));
     }
 
