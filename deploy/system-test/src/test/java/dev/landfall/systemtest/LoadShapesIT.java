@@ -76,20 +76,20 @@ class LoadShapesIT {
         try (var target = LocalTarget.https("127.0.0.1")) {
             Plan plan = Plan.avalanche(target.url("/"))
                     .with("concurrency_per_driver", 2)
-                    .count(20)
+                    .count(6)
                     .on(stack.nodeIds());
             Result refused = stack.trials().end(stack.trials().start(plan));
             assertThat(refused.requests("succeeded")).as("%s", refused.report()).isZero();
             assertThat(refused.report().whole("errors.TLS_CERT"))
                     .as("%s", refused.report())
-                    .isEqualTo(40);
+                    .isEqualTo(12);
             assertThat(target.count())
                     .as("requests after a refused certificate")
                     .isZero();
 
             Result result = stack.trials().run(plan.withTarget("insecure", JsonValue.TRUE));
-            assertThat(result.requests("succeeded")).as("%s", result.report()).isEqualTo(40);
-            assertThat(target.count()).isEqualTo(40);
+            assertThat(result.requests("succeeded")).as("%s", result.report()).isEqualTo(12);
+            assertThat(target.count()).isEqualTo(12);
         }
     }
 

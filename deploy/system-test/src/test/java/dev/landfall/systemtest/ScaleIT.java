@@ -31,7 +31,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ScaleIT {
     private static final Duration BOOT = Duration.ofSeconds(90);
-    private static final Duration KNOWN = Duration.ofSeconds(11);
+
+    /** Eleven seconds for the orchestrator to know, one to see that it does. */
+    private static final Duration KNOWN = Duration.ofSeconds(12);
 
     private final Stack stack;
     private final Api api;
@@ -72,7 +74,7 @@ class ScaleIT {
     @Order(2)
     @Test
     void eightDriversSendExactlyWhatThePlanSays() {
-        stack.scale(5); // six servers that start at once take long on two cores
+        stack.scale(5); // Six servers that start at once take long on two cores.
         stack.scale(8);
         stack.settle();
         Result result = stack.trials().run(Plan.avalanche(stack.ping()).count(2_000));
@@ -92,8 +94,11 @@ class ScaleIT {
     @Test
     void aDriverThatWasKilledIsLostAfterItsSilenceAndTheNextTestUsesTheOthers() {
         Pids.kill(stack.member("driver-7").pid());
-        awaitDriver("driver-7", driver -> driver.text("state").equals("LOST") && !driver.flag("alive"));
-        stack.look();
+        try {
+            awaitDriver("driver-7", driver -> driver.text("state").equals("LOST") && !driver.flag("alive"));
+        } finally {
+            stack.look();
+        }
         assertThat(nodesOf(stack.trials().run(small()))).hasSize(7).doesNotContain("driver-7");
     }
 

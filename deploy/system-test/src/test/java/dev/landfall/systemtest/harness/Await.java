@@ -20,7 +20,7 @@ public final class Await {
                 .pollDelay(Duration.ZERO)
                 .pollInterval(LOOK)
                 .ignoreException(UncheckedIOException.class)
-                .until(look, enough::test);
+                .until(look, enough);
     }
 
     /** Tries assertions until they hold. */

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The {@code landfall} command as a shell runs it, without the caller's LANDFALL_… variables. */
 public final class Cli {
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private Cli() {}
 

@@ -29,7 +29,7 @@ public final class ThirdPartyDriver implements AutoCloseable {
                         .add("node_IP", "127.0.0.1")
                         .add("message_type", "DRIVER_NODE_REGISTER")
                         .build());
-        driver.beats.scheduleAtFixedRate(() -> driver.beat("YES"), 0, 1, TimeUnit.SECONDS);
+        var unused = driver.beats.scheduleAtFixedRate(() -> driver.beat("YES"), 0, 1, TimeUnit.SECONDS);
         return driver;
     }
 
