@@ -68,7 +68,7 @@ final class OrchestratorBeatCodec {
                 .put("epoch", order.epoch().value())
                 .put("state", order.state())
                 .put("order", order.order())
-                .putTexts("finals", order.finals())
+                .putTexts("finals", order.finals().stream().map(NodeId::value).toList())
                 .done();
     }
 

@@ -8,8 +8,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.eclipse.microprofile.config.Config;
 
@@ -72,14 +70,17 @@ public class KafkaBeans {
 
     @Produces
     @Singleton
-    KafkaStatus status(KafkaClients clients) {
-        TopicSetup topics = new TopicSetup(clients);
-        return new KafkaStatus(topics::ensure, () -> ping(clients, topics));
+    TopicSetup topics(KafkaClients clients) {
+        return new TopicSetup(clients);
     }
 
-    private static Optional<String> ping(KafkaClients clients, TopicSetup topics) {
-        try (Admin admin = clients.admin()) {
-            return topics.ping(admin);
-        }
+    void close(@Disposes TopicSetup topics) {
+        topics.close();
+    }
+
+    @Produces
+    @Singleton
+    KafkaStatus status(TopicSetup topics) {
+        return new KafkaStatus(topics::ensure, topics::ping);
     }
 }

@@ -81,7 +81,7 @@ public final class PollLoop implements SupervisedLoop {
             boolean caughtUp = false;
             while (!stopping) {
                 consumer.poll(POLL_TIMEOUT).forEach(this::deliver);
-                if (!caughtUp && hasReached(ends)) {
+                if (!caughtUp && hasReached(consumer, ends)) {
                     caughtUp = true;
                     sink.onCaughtUp();
                 }
@@ -105,8 +105,9 @@ public final class PollLoop implements SupervisedLoop {
         }
     }
 
-    private boolean hasReached(Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(e -> positions.getOrDefault(e.getKey(), 0L) >= e.getValue());
+    /** By the consumer's own position: the last offset may be a transaction's marker, which is no record. */
+    private static boolean hasReached(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(e -> consumer.position(e.getKey()) >= e.getValue());
     }
 
     private void deliver(ConsumerRecord<String, byte[]> raw) {

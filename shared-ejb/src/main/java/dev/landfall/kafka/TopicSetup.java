@@ -1,5 +1,6 @@
 package dev.landfall.kafka;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -23,12 +24,16 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the topics that are missing and checks those that are there. Thread-safe; each call blocks for some seconds at most. */
-public final class TopicSetup {
+public final class TopicSetup implements AutoCloseable {
 
     private static final long TIMEOUT_MILLIS = 4_000;
     private static final String LOG_APPEND_TIME = "LogAppendTime";
 
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+
     private final KafkaClients clients;
+    /** One for all calls: a connection made anew every few seconds would disturb what a driver measures. */
+    private @Nullable Admin admin;
 
     public TopicSetup(KafkaClients clients) {
         this.clients = clients;
@@ -36,7 +41,8 @@ public final class TopicSetup {
 
     /** Empty when all is well, else a sentence that says what is not, naming the broker or the topic. */
     public Optional<String> ensure() {
-        try (Admin admin = clients.admin()) {
+        try {
+            Admin admin = admin();
             create(admin);
             return check(admin);
         } catch (KafkaException e) {
@@ -54,9 +60,9 @@ public final class TopicSetup {
     }
 
     /** Empty while a broker answers; cheaper than {@link #ensure}. */
-    public Optional<String> ping(Admin admin) {
+    public Optional<String> ping() {
         try {
-            admin.describeCluster().clusterId().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+            admin().describeCluster().clusterId().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -64,6 +70,21 @@ public final class TopicSetup {
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             return Optional.of(noBroker());
         }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (admin != null) {
+            admin.close(CLOSE_TIMEOUT);
+            admin = null;
+        }
+    }
+
+    private synchronized Admin admin() {
+        if (admin == null) {
+            admin = clients.admin();
+        }
+        return admin;
     }
 
     private String noBroker() {
@@ -137,9 +158,10 @@ public final class TopicSetup {
             return Optional.of("topic " + name + " has message.timestamp.type="
                     + (stamping == null ? "?" : stamping.value()) + "; Landfall needs " + LOG_APPEND_TIME);
         }
-        if (topic == Topic.HEARTBEAT && description.partitions().size() < topic.partitions()) {
-            return Optional.of("topic " + name + " has "
-                    + description.partitions().size() + " partition(s); Landfall needs " + topic.partitions());
+        int partitions = description.partitions().size();
+        if (topic != Topic.METRICS && partitions != topic.partitions()) {
+            return Optional.of(
+                    "topic " + name + " has " + partitions + " partition(s); Landfall needs " + topic.partitions());
         }
         return Optional.empty();
     }

@@ -27,8 +27,9 @@ public record NodeId(String value) implements Comparable<NodeId> {
         return value.compareTo(other.value);
     }
 
+    /** For logs and sentences: one line of bounded length, whatever somebody wrote. */
     @Override
     public String toString() {
-        return value;
+        return Shown.of(value);
     }
 }

@@ -73,7 +73,7 @@ public sealed interface Reason {
             return "refused by "
                     + reasons.entrySet().stream()
                             .sorted(Map.Entry.comparingByKey())
-                            .map(e -> e.getKey() + " (" + e.getValue() + ")")
+                            .map(e -> e.getKey() + " (" + Shown.of(e.getValue()) + ")")
                             .collect(Collectors.joining(", "));
         }
     }
@@ -167,6 +167,6 @@ public sealed interface Reason {
     record Recorded(String code, String sentence) implements Reason {}
 
     private static String names(List<NodeId> nodes) {
-        return nodes.stream().sorted().map(NodeId::value).collect(Collectors.joining(", "));
+        return nodes.stream().sorted().map(NodeId::toString).collect(Collectors.joining(", "));
     }
 }

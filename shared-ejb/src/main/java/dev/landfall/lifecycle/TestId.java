@@ -27,8 +27,9 @@ public record TestId(String value) {
         return UUID_FORM.matcher(value).matches();
     }
 
+    /** For logs and sentences: one line of bounded length, whatever somebody wrote. */
     @Override
     public String toString() {
-        return value;
+        return Shown.of(value);
     }
 }

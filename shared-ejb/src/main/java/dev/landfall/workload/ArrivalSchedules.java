@@ -36,6 +36,17 @@ public final class ArrivalSchedules {
 
     private static ArrivalSchedule poisson(double driverPeriodNanos, Share driver, Share loop, long seed) {
         int stripe = driver.stripe(loop.index(), loop.count()).index();
-        return new PoissonSchedule(driverPeriodNanos * loop.count(), seed + stripe * 0x9E3779B97F4A7C15L);
+        return new PoissonSchedule(driverPeriodNanos * loop.count(), mixed(seed, stripe));
+    }
+
+    /**
+     * A seed of its own for each stripe: the finalizer of MurmurHash3 (variant 13 of Stafford). Seeds that differ by a fixed step would
+     * make the generators of two stripes shifted copies of one another.
+     */
+    private static long mixed(long seed, int stripe) {
+        long z = seed ^ ((stripe + 1L) * 0xD1342543DE82EF95L);
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
     }
 }

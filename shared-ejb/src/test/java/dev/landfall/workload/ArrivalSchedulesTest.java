@@ -78,6 +78,30 @@ class ArrivalSchedulesTest {
                 .isNotEqualTo(first(10, pacing, new Share(1, 2), Share.WHOLE));
     }
 
+    // Counts per window of a Poisson process have a variance equal to their mean; shifted copies of one stream would
+    // have up to 8 times that.
+    @Test
+    void poissonSharesAddUpToAPoissonProcess() {
+        Pacing pacing = new Pacing.ArrivalRate(100, Arrivals.POISSON);
+        int windows = 1000;
+        long windowNanos = 500_000_000;
+        double[] counts = new double[windows];
+        for (int driver = 0; driver < 8; driver++) {
+            for (long arrival : first(60_000, pacing, new Share(driver, 8), Share.WHOLE)) {
+                if (arrival < windows * windowNanos) {
+                    counts[(int) (arrival / windowNanos)]++;
+                }
+            }
+        }
+        double mean = Arrays.stream(counts).average().orElseThrow();
+        double variance = Arrays.stream(counts)
+                .map(c -> (c - mean) * (c - mean))
+                .average()
+                .orElseThrow();
+        assertThat(mean).isBetween(390.0, 410.0);
+        assertThat(variance / mean).isBetween(0.8, 1.2);
+    }
+
     @Test
     void theClosedModelHasNoSchedule() {
         assertThatThrownBy(() -> first(1, new Pacing.AsFastAsPossible(), Share.WHOLE, Share.WHOLE))
