@@ -12,6 +12,9 @@ public sealed interface StartFrom {
     /** With the first record written after the loop began. */
     record End() implements StartFrom {}
 
+    /** With the last so many records before the end, or the oldest where there are fewer. */
+    record Last(long records) implements StartFrom {}
+
     /** With the first record logged at or after an instant. */
     record Since(Instant instant) implements StartFrom {}
 

@@ -65,6 +65,9 @@ final class StartPositions {
         if (from instanceof StartFrom.Beginning) {
             return begin;
         }
+        if (from instanceof StartFrom.Last last) {
+            return Math.max(begin, end - last.records());
+        }
         if (from instanceof StartFrom.Since since) {
             return since(partition, since.instant(), end);
         }

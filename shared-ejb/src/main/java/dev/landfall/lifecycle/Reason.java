@@ -57,6 +57,23 @@ public sealed interface Reason {
         }
     }
 
+    /** Drivers that were ready and have let go of the test since. */
+    record NoLongerReady(List<NodeId> nodes) implements Reason {
+        public NoLongerReady {
+            nodes = List.copyOf(nodes);
+        }
+
+        @Override
+        public String code() {
+            return "NOT_READY";
+        }
+
+        @Override
+        public String sentence() {
+            return "no longer ready: " + names(nodes);
+        }
+    }
+
     /** Drivers that refused, with what they said. */
     record Refused(Map<NodeId, String> reasons) implements Reason {
         public Refused {

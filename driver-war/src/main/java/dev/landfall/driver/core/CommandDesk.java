@@ -139,6 +139,7 @@ final class CommandDesk {
         } else if (!beat.leaving()) {
             // A leaving orchestrator may come back: from here on its silence counts, not what it no longer lists.
             finals.on(beat, time.nanos());
+            term = beat.term();
             fence(beat);
             runner.on(beat, at.loggedAt());
         }
@@ -160,13 +161,12 @@ final class CommandDesk {
         fence = now;
     }
 
-    /** True for an orchestrator that has been followed by another; a newer one is followed from now on. */
+    /**
+     * True for an orchestrator that has been followed by another. Only beats raise the term that is followed: a stray command of a high
+     * term must not make a driver deaf to the orchestrator that really beats.
+     */
     private boolean isOld(Term asked) {
-        if (asked.compareTo(term) < 0) {
-            return true;
-        }
-        term = asked;
-        return false;
+        return asked.compareTo(term) < 0;
     }
 
     /** The broker's time; before it is known, that of the record is as good as can be. */

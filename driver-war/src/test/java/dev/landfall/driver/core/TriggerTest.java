@@ -86,6 +86,7 @@ class TriggerTest {
         rig.term = new Term(2);
         rig.epoch = new Epoch(2);
         rig.send(rig.config(Rig.plan(10, "http://localhost:8081/")));
+        rig.beat(rig.hold());
         Instant startAt = rig.clock.broker().plusSeconds(2);
 
         rig.send(rig.trigger(Rig.SECOND, startAt, startAt.plusSeconds(30)));
@@ -98,6 +99,19 @@ class TriggerTest {
         assertThat(rig.engine.last().starts).isEmpty();
         assertThat(rig.state()).isEqualTo(DriverState.READY);
         assertThat(rig.ignored(Why.OLD_TERM)).isEqualTo(1);
+    }
+
+    @Test
+    void onlyABeatMakesANewerTermTheOneToFollow() {
+        Rig rig = Rig.listening();
+        rig.send(rig.config(Rig.plan(10, "http://localhost:8081/")));
+        Instant startAt = rig.clock.broker().plusSeconds(2);
+        rig.term = new Term(999);
+        rig.send(rig.trigger(Rig.SECOND, startAt, startAt.plusSeconds(30)));
+        rig.term = Term.FIRST;
+        rig.send(rig.trigger(startAt));
+        assertThat(rig.engine.last().starts).hasSize(1);
+        assertThat(rig.ignored(Why.OLD_TERM)).isZero();
     }
 
     @Test

@@ -117,7 +117,10 @@ final class CommandDesk {
     void gaveUp(PendingCommands.Key key) {
         switch (key.kind()) {
             case CREATE -> maker.abandon(key.testId());
-            case TRIGGER -> triggering.remove(key.testId());
+            case TRIGGER -> {
+                triggering.remove(key.testId());
+                state.book().find(key.testId()).ifPresent(this::withdrawTrigger);
+            }
             case STOP -> {
                 // Stays in force: the beat carries it.
             }
@@ -166,7 +169,10 @@ final class CommandDesk {
             publisher.changed(test);
             state.pending().complete(new PendingCommands.Key(Kind.STOP, test.id()), view(test.id()));
         }
-        if (change.reason().code().equals(Journal.TRIGGER_ASKED)) {
+        if (change.reason().code().equals(Journal.TRIGGER_ASKED) && !test.triggerAsked() && !test.hasEnded()) {
+            giveUp(test, "its trigger was given up before it could be read back");
+            scribe.beatSoon();
+        } else if (change.reason().code().equals(Journal.TRIGGER_ASKED)) {
             state.pending().complete(new PendingCommands.Key(Kind.TRIGGER, test.id()), view(test.id()));
         }
     }
@@ -175,6 +181,14 @@ final class CommandDesk {
     void ended(LoadTest test) {
         triggering.remove(test.id());
         state.pending().fail(new PendingCommands.Key(Kind.TRIGGER, test.id()), TransitionRefused.ended(test.state()));
+    }
+
+    /** Whoever asked was told that it failed: then it must not start by itself once the broker is back. */
+    private void withdrawTrigger(LoadTest test) {
+        if (!test.plan().autoTrigger()) {
+            test.withdrawTrigger();
+            scribe.forget(test);
+        }
     }
 
     private void giveUp(LoadTest test, String why) {

@@ -24,6 +24,10 @@ final class Conductor implements FoldListener {
     private static final Duration SECOND = Duration.ofSeconds(1);
     /** A new leader hears drivers first, before it gives anybody up. */
     private static final Duration LISTENS_FIRST = Duration.ofSeconds(10);
+    /** Work is done several times a second: a longer pause was our own, and what came meanwhile is yet to be read. */
+    private static final Duration OWN_PAUSE = Duration.ofSeconds(2);
+
+    private static final Duration READS_UP = Duration.ofSeconds(5);
     /** A target that has not told by then does not tell. */
     private static final Duration TARGET_PATIENCE = Duration.ofSeconds(3);
 
@@ -36,7 +40,9 @@ final class Conductor implements FoldListener {
     private final Map<TestId, Long> targetAskedNanos = new HashMap<>();
     private final Set<LoadTest> lateData = new LinkedHashSet<>();
     private Instant leadsSince = Instant.MAX;
+    private Instant readsUpUntil = Instant.EPOCH;
     private long lastSecondNanos;
+    private long lastWorkNanos;
 
     Conductor(CoreState state, Scribe scribe, Publisher publisher, CommandDesk desk) {
         this.state = state;
@@ -46,11 +52,16 @@ final class Conductor implements FoldListener {
         this.lifecycle = new Lifecycle(state.fleet());
         this.figures = new TestFigures(state.settings().metricsInterval());
         this.lastSecondNanos = state.ports().time().nanos();
+        this.lastWorkNanos = lastSecondNanos;
     }
 
     /** Does all that is due. Called often: each costs little. */
     void work() {
         long nanos = state.ports().time().nanos();
+        if (nanos - lastWorkNanos > OWN_PAUSE.toNanos()) {
+            readsUpUntil = state.brokerTime().in(READS_UP);
+        }
+        lastWorkNanos = nanos;
         if (state.leadership().claim(nanos)) {
             scribe.beatSoon();
         }
@@ -154,8 +165,8 @@ final class Conductor implements FoldListener {
     }
 
     private Moment moment(LoadTest test) {
-        boolean older = test.createdAt().isBefore(leadsSince);
-        return new Moment(state.brokerTime().now(), older ? leadsSince.plus(LISTENS_FIRST) : Instant.EPOCH);
+        Instant heardFirst = test.createdAt().isBefore(leadsSince) ? leadsSince.plus(LISTENS_FIRST) : Instant.EPOCH;
+        return new Moment(state.brokerTime().now(), heardFirst.isAfter(readsUpUntil) ? heardFirst : readsUpUntil);
     }
 
     private void end(LoadTest test, Instant now) {

@@ -11,6 +11,8 @@ final class IgnoredCounts {
     /** Why a good record changes nothing. */
     enum Cause {
         OLD_TERM,
+        /** Of an orchestrator that has not beaten. */
+        UNKNOWN_TERM,
         OLD_EPOCH,
         OLD_INCARNATION,
         UNKNOWN_TEST,
@@ -20,6 +22,8 @@ final class IgnoredCounts {
         REPEATED,
         BAD_HISTOGRAM,
         IMPOSSIBLE_INTERVAL,
+        /** Not cut at the metrics interval in force here. */
+        OTHER_INTERVAL,
         NOT_WRITTEN
     }
 

@@ -110,7 +110,7 @@ final class IntervalStore {
 
     /** What is missing from 0 to an index. */
     List<Hole> holes(long last) {
-        if (cuts.headMap(last, true).size() == last + 1) {
+        if (last == lastIndex() && cuts.size() == last + 1) {
             return List.of();
         }
         List<Hole> holes = new ArrayList<>();

@@ -112,7 +112,11 @@ final class Lifecycle {
         if (!lost.isEmpty() && at.isPast(test.createdAt())) {
             return new Step(TestState.FAILED, new Reason.DriverLost(lost));
         }
+        List<NodeId> waitingFor = nodes(test, n -> !n.isReady());
         if (test.state() == TestState.READY) {
+            if (!waitingFor.isEmpty()) {
+                return new Step(TestState.FAILED, new Reason.NoLongerReady(waitingFor));
+            }
             Instant patience = test.stateSince().plus(test.plan().triggerTimeout());
             return at.isPast(patience) && !triggerOnItsWay
                     ? new Step(
@@ -120,7 +124,6 @@ final class Lifecycle {
                             new Reason.NotTriggered(test.plan().triggerTimeout()))
                     : null;
         }
-        List<NodeId> waitingFor = nodes(test, n -> !n.isReady());
         if (waitingFor.isEmpty()) {
             return new Step(TestState.READY, new Reason.AsPlanned());
         }

@@ -135,6 +135,10 @@ final class LoadTest {
         triggerAsked = true;
     }
 
+    void withdrawTrigger() {
+        triggerAsked = false;
+    }
+
     @Nullable
     Instant startAt() {
         return startAt;
@@ -202,12 +206,16 @@ final class LoadTest {
      * @throws IllegalStateException when the state has no such successor: a bug
      */
     void become(TestState next, Reason why, Instant now) {
+        move(next, why, now, System.Logger.Level.INFO);
+    }
+
+    private void move(TestState next, Reason why, Instant now, System.Logger.Level level) {
         if (!state.canBecome(next)) {
             throw new IllegalStateException("test " + id + " cannot go from " + state + " to " + next);
         }
         TestState before = state;
         LOG.log(
-                System.Logger.Level.INFO,
+                level,
                 () -> "test=" + id + " " + before + "->" + next + " reason=" + why.code() + " (" + why.sentence()
                         + ")");
         state = next;
@@ -231,7 +239,7 @@ final class LoadTest {
         }
         change.offsets().forEach((partition, offset) -> offsets.merge(partition, offset, Math::min));
         if (state.canBecome(change.state())) {
-            become(change.state(), change.reason(), change.at());
+            move(change.state(), change.reason(), change.at(), System.Logger.Level.DEBUG);
         } else if (state.isFinal() && state == change.state()) {
             amendments = amendments.next(change.at());
         }

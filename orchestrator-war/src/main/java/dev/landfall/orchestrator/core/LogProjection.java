@@ -3,6 +3,7 @@ package dev.landfall.orchestrator.core;
 import dev.landfall.lifecycle.Epoch;
 import dev.landfall.lifecycle.Incarnation;
 import dev.landfall.lifecycle.NodeId;
+import dev.landfall.lifecycle.Term;
 import dev.landfall.lifecycle.TestId;
 import dev.landfall.message.Assignment;
 import dev.landfall.message.Command;
@@ -58,7 +59,8 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
         this.fleet = state.fleet();
         this.leadership = state.leadership();
         this.ignored = state.ignored();
-        this.reports = new ReportIntake(state.ignored(), listener);
+        this.reports =
+                new ReportIntake(state.ignored(), listener, state.settings().metricsInterval());
         this.time = state.ports().time();
         this.metricsInterval = state.settings().metricsInterval();
         this.listener = listener;
@@ -90,8 +92,11 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
             ignored.add(Cause.FOREIGN_COMMAND);
             return;
         }
-        if (leadership.isOld(assignment.term())) {
-            ignored.add(Cause.OLD_TERM);
+        if (!config.testId().isFileName()) {
+            ignored.add(Cause.FOREIGN_COMMAND);
+            return;
+        }
+        if (isOfAnother(assignment.term())) {
             return;
         }
         leadership.onTerm(assignment.term());
@@ -111,8 +116,7 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
             ignored.add(Cause.FOREIGN_COMMAND);
             return;
         }
-        if (leadership.isOld(start.term())) {
-            ignored.add(Cause.OLD_TERM);
+        if (isOfAnother(start.term())) {
             return;
         }
         leadership.onTerm(start.term());
@@ -127,8 +131,7 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
     }
 
     private void on(TestStateChange change) {
-        if (leadership.isOld(change.term())) {
-            ignored.add(Cause.OLD_TERM);
+        if (isOfAnother(change.term())) {
             return;
         }
         boolean own = leadership.leads() && change.term().equals(leadership.term());
@@ -169,7 +172,13 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
         DriverStatus status = beat.status();
         boolean byHolder = fleet.on(at, beat);
         TestId testId = status == null ? null : status.testId();
-        if (byHolder && status != null && testId != null) {
+        if (!byHolder || status == null) {
+            return;
+        }
+        book.unfinished().stream()
+                .filter(test -> !test.state().isActive() && !test.id().equals(testId))
+                .forEach(test -> test.node(beat.nodeId()).ifPresent(TestNode::letGo));
+        if (testId != null) {
             book.find(testId).ifPresent(test -> reports.take(test, beat.nodeId(), status));
         }
     }
@@ -216,6 +225,19 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
         }
         test.seen(at);
         return Optional.of(new ReportIntake.Part(test, node));
+    }
+
+    /** Of an older orchestrator, or, while this one leads, of one that has not shown itself by a beat: counted, and to be left alone. */
+    private boolean isOfAnother(Term term) {
+        if (leadership.isOld(term)) {
+            ignored.add(Cause.OLD_TERM);
+            return true;
+        }
+        if (leadership.leads() && term.compareTo(leadership.term()) > 0) {
+            ignored.add(Cause.UNKNOWN_TERM);
+            return true;
+        }
+        return false;
     }
 
     private Optional<LoadTest> find(TestId id) {

@@ -27,10 +27,12 @@ final class ReportIntake {
 
     private final IgnoredCounts ignored;
     private final FoldListener listener;
+    private final Duration metricsInterval;
 
-    ReportIntake(IgnoredCounts ignored, FoldListener listener) {
+    ReportIntake(IgnoredCounts ignored, FoldListener listener, Duration metricsInterval) {
         this.ignored = ignored;
         this.listener = listener;
+        this.metricsInterval = metricsInterval;
     }
 
     /** What a driver says of its assignment in its beat. */
@@ -55,6 +57,10 @@ final class ReportIntake {
     }
 
     void take(Part part, FiguresReport report, LogPosition at) {
+        if (report.figures().equals(part.node.given())) {
+            ignored.add(Cause.REPEATED);
+            return;
+        }
         part.node.give(report.figures(), at.loggedAt());
         listener.dataRead(part.test);
     }
@@ -109,8 +115,15 @@ final class ReportIntake {
         }
     }
 
-    /** An index that no clock of ours can reach would make a gap of any length. */
+    /**
+     * An index that no clock of ours can reach would make a gap of any length; and seconds of drivers that cut at another interval are not
+     * the same seconds: they count as missing, which the report says, rather than being added to those of others.
+     */
     private boolean isImpossible(Part part, @Nullable IntervalReport interval) {
+        if (interval != null && !interval.start().equals(metricsInterval.multipliedBy(interval.index()))) {
+            ignored.add(Cause.OTHER_INTERVAL);
+            return true;
+        }
         Duration longest = part.test
                 .plan()
                 .limits()

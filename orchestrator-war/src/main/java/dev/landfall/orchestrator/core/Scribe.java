@@ -78,6 +78,11 @@ final class Scribe {
         });
     }
 
+    /** An entry that could not be written so far is not to be written any more. */
+    void forget(LoadTest test) {
+        unwritten.remove(test);
+    }
+
     /** To be called each second by a leader: entries that failed, unless the test has gone on since. */
     void writeAgain() {
         Map<LoadTest, TestStateChange> due = Map.copyOf(unwritten);

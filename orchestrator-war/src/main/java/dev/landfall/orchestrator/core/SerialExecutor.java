@@ -51,7 +51,9 @@ public final class SerialExecutor implements Executor {
         for (Runnable task = next(); task != null; task = next()) {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Also an Error: whatever one step ran into, a coordinator that never takes another would end all load
+                // in silence.
                 failures.incrementAndGet();
                 LOG.log(System.Logger.Level.ERROR, "a step of the coordinator failed", e);
             }

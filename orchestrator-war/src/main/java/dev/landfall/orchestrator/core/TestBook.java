@@ -16,7 +16,7 @@ import java.util.Set;
 final class TestBook {
 
     /** Ended tests with all their intervals: mostly some 100 KB each. */
-    static final int ENDED_KEPT = 200;
+    static final int ENDED_KEPT = 100;
 
     private final Map<TestId, LoadTest> tests = new LinkedHashMap<>();
 

@@ -125,9 +125,14 @@ public final class TestCoordinator implements LoadTests {
     private CompletionStage<TestView> command(Supplier<CompletionStage<TestView>> command) {
         CompletableFuture<TestView> answer = new CompletableFuture<>();
         state.ports().coordinator().execute(() -> {
-            command.get()
-                    .whenComplete(
-                            (view, failure) -> state.ports().answers().execute(() -> answer(answer, view, failure)));
+            try {
+                command.get()
+                        .whenComplete((view, failure) ->
+                                state.ports().answers().execute(() -> answer(answer, view, failure)));
+            } catch (RuntimeException | Error e) {
+                answer.completeExceptionally(e);
+                throw e;
+            }
             // A beat and a view that this command has made due need not wait for the next tick.
             work();
         });

@@ -31,7 +31,7 @@ final class TestFigures {
 
     Figures node(TestNode node) {
         NodeTally tally = node.tally();
-        Flow newest = tally.intervals().flow(tally.intervals().lastIndex());
+        Flow newest = tally.intervals().flow(lastWhole(tally));
         return figures(tally.counts(), tally.summaries(), tally.lastCompletion(), newest);
     }
 
@@ -42,14 +42,29 @@ final class TestFigures {
                 .map(n -> n.tally().lastCompletion())
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        Second newest = test.timeline().newest();
+        Second newest = newestWhole(test);
         return figures(counts, summaries(test), last, newest == null ? null : newest.all());
     }
 
+    /** Sums are compared once nothing is on its way any more. */
     Ledger ledger(LoadTest test, Figures whole) {
         List<Page> pages = test.ours().stream().map(TestFigures::page).toList();
         return LedgerCheck.check(
                 pages, whole.counts(), timed(whole.summaries()), test.target().received());
+    }
+
+    /** The interval in which a load ended is a fragment, unless it is the only one. */
+    private static long lastWhole(NodeTally tally) {
+        long last = tally.intervals().lastIndex();
+        return tally.isFinal() && last == tally.lastIndex() ? Math.max(0, last - 1) : last;
+    }
+
+    private static @Nullable Second newestWhole(LoadTest test) {
+        boolean allFinal = test.ours().stream().allMatch(n -> n.tally().isFinal());
+        Second newest = test.timeline().newest();
+        return allFinal && newest != null
+                ? test.timeline().second(Math.max(0, newest.index() - 1)).orElse(newest)
+                : newest;
     }
 
     static RequestCounts counts(LoadTest test) {

@@ -53,6 +53,11 @@ final class TestNode {
         ready = true;
     }
 
+    /** It beats without this test: whatever it had prepared is gone. */
+    void letGo() {
+        ready = false;
+    }
+
     @Nullable
     String refusal() {
         return refusal;

@@ -27,6 +27,8 @@ final class TestViews {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
+    private static final Ledger NOT_YET = new Ledger(List.of("the test has not ended"));
+
     private final Fleet fleet;
     private final TestFigures figures;
 
@@ -37,7 +39,7 @@ final class TestViews {
 
     TestView view(LoadTest test) {
         Figures whole = figures.whole(test);
-        Ledger ledger = figures.ledger(test, whole);
+        Ledger ledger = test.hasEnded() ? figures.ledger(test, whole) : NOT_YET;
         List<NodeId> excludes = test.nodes().stream()
                 .filter(TestNode::isPublic)
                 .map(TestNode::nodeId)

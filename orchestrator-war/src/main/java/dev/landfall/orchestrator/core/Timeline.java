@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
@@ -27,13 +28,16 @@ import org.jspecify.annotations.Nullable;
 final class Timeline {
 
     private static final long TICK_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    /** Longer than any outage of the broker that drivers send their intervals after. */
+    private static final long KEPT_UNMERGED = 600;
+
     private static final double NANOS_PER_MILLI = 1e6;
     private static final Flow NOTHING = new Flow(0, 0, 0, 0, 0, 0, 0);
 
     private final Duration interval;
     private final Collection<TestNode> nodes;
     private final NavigableMap<Long, Second> seconds = new ConcurrentSkipListMap<>();
-    private final Map<Long, Map<NodeId, EncodedHistogram>> unmerged = new HashMap<>();
+    private final TreeMap<Long, Map<NodeId, EncodedHistogram>> unmerged = new TreeMap<>();
     private final TreeMap<Long, Long> firstSeenNanos = new TreeMap<>();
     private long lastTick = -1;
     private volatile List<Gap> gaps = List.of();
@@ -50,13 +54,17 @@ final class Timeline {
 
     /** An interval of a node has come in; its flow stands in the node's tally already. */
     void onInterval(TestNode node, long index, @Nullable EncodedHistogram responseTimes, long nowNanos) {
-        Map<NodeId, EncodedHistogram> waiting = unmerged.computeIfAbsent(index, i -> new HashMap<>());
-        if (responseTimes != null) {
-            waiting.put(node.nodeId(), responseTimes);
+        if (index > lastIndex() - KEPT_UNMERGED) {
+            Map<NodeId, EncodedHistogram> waiting = unmerged.computeIfAbsent(index, i -> new HashMap<>());
+            if (responseTimes != null) {
+                waiting.put(node.nodeId(), responseTimes);
+            }
         }
         if (index > lastTick) {
             firstSeenNanos.putIfAbsent(index, nowNanos);
         }
+        // A second that a lost driver will never complete must not keep the histograms of the others for ever.
+        unmerged.headMap(lastIndex() - KEPT_UNMERGED, true).clear();
         Second before = seconds.get(index);
         seconds.put(index, second(index, before));
         // What came with the next interval was reckoned without this one.
@@ -111,6 +119,10 @@ final class Timeline {
         }
         Map.Entry<Long, Second> before = seconds.lowerEntry(last.getKey());
         return before != null && before.getValue().complete() ? before.getValue() : last.getValue();
+    }
+
+    Optional<Second> second(long index) {
+        return Optional.ofNullable(seconds.get(index));
     }
 
     void showGaps(List<Gap> now) {

@@ -26,6 +26,8 @@ public final class ReportLoop implements SupervisedLoop {
     /** Gone drivers are listed for 10 minutes. */
     private static final Duration HEARTBEATS = Duration.ofMinutes(11);
 
+    private static final long ORCHESTRATOR_BEATS = 1000;
+
     private static final List<Topic> COMMANDS =
             List.of(Topic.REGISTER, Topic.TEST_CONFIG, Topic.TRIGGER, Topic.TEST_STATE);
 
@@ -111,7 +113,13 @@ public final class ReportLoop implements SupervisedLoop {
             long next = commands.nextOffset(topic.plainName() + "-0");
             sources.add(new Source(topic, Set.of(0), new StartFrom.Offsets(Map.of(0, next))));
         }
-        sources.add(Source.all(Topic.HEARTBEAT, new StartFrom.Since(now.get().minus(HEARTBEATS))));
+        // By number, not by time: terms are told by beats, and the last beat may be hours old.
+        sources.add(new Source(
+                Topic.HEARTBEAT, Set.of(Topic.ORCHESTRATOR_PARTITION), new StartFrom.Last(ORCHESTRATOR_BEATS)));
+        sources.add(new Source(
+                Topic.HEARTBEAT,
+                Set.of(Topic.DRIVER_PARTITION),
+                new StartFrom.Since(now.get().minus(HEARTBEATS))));
         sources.add(Source.all(Topic.METRICS, new StartFrom.Since(metricsSince())));
         return sources;
     }

@@ -279,6 +279,20 @@ class LoadTestLifeTest {
     }
 
     @Test
+    void readsWhatCameDuringAPauseOfItsOwnBeforeItGivesAnybodyUp() {
+        FakeDriver a = stage.driver("a");
+        TestId id = run(Stage.plan(e -> {}), a);
+        stage.freeze();
+        stage.advance(Duration.ofSeconds(3));
+        a.send(a.last(id, EndReason.PLAN_ELAPSED));
+        stage.advance(Duration.ofSeconds(60));
+        // The timer comes before the first poll.
+        stage.core.onTick();
+        stage.thaw();
+        assertThat(stage.state(id)).isEqualTo(TestState.COMPLETED);
+    }
+
+    @Test
     void drainsAsSoonAsEveryPlannedRequestIsAccountedFor() {
         FakeDriver a = stage.driver("a");
         TestId id = run(

@@ -178,9 +178,24 @@ class MergingTest {
         FakeDriver a = stage.driver("a");
         TestId id = run(a);
         MetricsReport good = a.interval(id, 10, 1);
-        a.send(with(good, new IntervalReport(1L << 60, Duration.ZERO, Duration.ofSeconds(1), EncodedHistograms.NONE)));
+        long index = 1L << 30;
+        a.send(with(
+                good,
+                new IntervalReport(
+                        index, Duration.ofSeconds(index), Duration.ofSeconds(index + 1), EncodedHistograms.NONE)));
         stage.settle();
         assertThat(stage.core.diagnostics().ignored()).containsEntry("impossible_interval", 1L);
+        assertThat(stage.core.timeline(id).orElseThrow().seconds()).isEmpty();
+    }
+
+    @Test
+    void leavesOutSecondsThatWereCutAtAnotherIntervalAndSaysThatTheyAreMissing() {
+        FakeDriver a = stage.driver("a");
+        TestId id = run(a);
+        MetricsReport good = a.interval(id, 10, 1);
+        a.send(with(good, new IntervalReport(1, Duration.ofSeconds(2), Duration.ofSeconds(4), EncodedHistograms.NONE)));
+        stage.settle();
+        assertThat(stage.core.diagnostics().ignored()).containsEntry("other_interval", 1L);
         assertThat(stage.core.timeline(id).orElseThrow().seconds()).isEmpty();
     }
 
