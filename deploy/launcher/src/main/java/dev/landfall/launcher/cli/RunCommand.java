@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "Examples:",
-            "  landfall run --url http://127.0.0.1:8080/ --delay 20ms --count 500",
-            "  landfall run --url http://127.0.0.1:8080/ --rate 200 --duration 10s --json > report.json",
+            "  landfall run --url http://127.0.0.1:8090/ping --delay 20ms --count 500",
+            "  landfall run --url http://127.0.0.1:8090/ping --rate 200 --duration 10s --json > report.json",
             "  landfall run plan.json --drivers 4",
             "",
             "Exit codes: 0 passed (also SUSPECT), 1 internal, 2 usage or refused plan, 3 unreachable or 503, 4 401/403,",

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * there yet, so the longest start is the whole wait. The first failure ends it for all.
  */
 final class JointStart {
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration PATIENCE = Duration.ofSeconds(180);
 
     /** Members that start side by side share the cores: each beyond a stack's usual five gives all of them more time. */
     private static final Duration MORE_FOR_EACH = Duration.ofSeconds(15);

@@ -47,14 +47,15 @@ final class Stack {
     /** The members a plan asks for, each with a port. */
     static List<Member> membersOf(StackPlan plan, Ports ports) {
         var members = new ArrayList<Member>();
+        boolean anyPort = plan.port() == 0;
         if (plan.kafka() == null) {
-            members.add(new Member("broker", Role.BROKER, plan.port() == 0 ? ports.free() : ports.preferably(9092)));
+            members.add(new Member("broker", Role.BROKER, anyPort ? ports.free() : ports.preferably(9092)));
         }
-        members.add(new Member("orchestrator", Role.ORCHESTRATOR, plan.port() == 0 ? ports.free() : plan.port()));
+        members.add(new Member("orchestrator", Role.ORCHESTRATOR, anyPort ? ports.free() : plan.port()));
         for (int number = 1; number <= plan.drivers(); number++) {
             members.add(Member.driver(number, ports.free()));
         }
-        members.add(new Member("target", Role.TARGET, ports.free()));
+        members.add(new Member("target", Role.TARGET, anyPort ? ports.free() : ports.preferably(8090)));
         return members;
     }
 

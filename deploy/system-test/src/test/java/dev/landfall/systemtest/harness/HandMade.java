@@ -14,7 +14,7 @@ import java.util.Map;
 public final class HandMade implements AutoCloseable {
     public static final String NODE = "by-hand";
 
-    private static final Duration BOOT = Duration.ofSeconds(90);
+    private static final Duration BOOT = Duration.ofSeconds(180);
 
     private final int brokerPort = Ports.free();
     private final Server orchestrator;
