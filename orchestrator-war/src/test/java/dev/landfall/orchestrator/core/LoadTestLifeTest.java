@@ -183,6 +183,7 @@ class LoadTestLifeTest {
         stage.now(stage.core.stop(id));
         assertThat(stage.state(id)).isEqualTo(TestState.ABORTED);
         assertThat(stage.driverView("a").testId()).isNull();
+        assertThat(stage.view(id).ledger().differences()).isEmpty();
     }
 
     @Test
