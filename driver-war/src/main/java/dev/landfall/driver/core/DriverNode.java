@@ -83,6 +83,11 @@ public final class DriverNode {
         serial.execute(runner::ship);
     }
 
+    /** An interval may have closed: several times a second, so that the seconds of all drivers arrive together. Costs little. */
+    public void onIntervalsDue() {
+        serial.execute(runner::shipClosed);
+    }
+
     /**
      * Takes no more tests and ends the one that goes on.
      *

@@ -7,6 +7,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import dev.landfall.lifecycle.EndReason;
 import dev.landfall.message.Health;
 import dev.landfall.stats.RequestCounts;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes what loads have to tell: their closed intervals, and at the end their totals. Not thread-safe: belongs to {@link Serial}. */
@@ -34,14 +35,18 @@ final class LoadReports {
         Health unused = ports.metricsHealth().read();
     }
 
+    /** Publishes the intervals that have closed since; the probe is read only when there is one, as its own figures. */
     void ship(Execution e) {
-        ship(e, ports.metricsHealth().read());
+        List<LoadInterval> closed = e.load().map(Load::takeClosedIntervals).orElse(List.of());
+        if (!closed.isEmpty()) {
+            send(e, closed, ports.metricsHealth().read());
+        }
     }
 
     /** The last word; one of totals and failure is there. */
     void end(Execution e, @Nullable LoadTotals totals, @Nullable Throwable failure) {
         Health health = ports.metricsHealth().read();
-        ship(e, health);
+        send(e, e.load().map(Load::takeClosedIntervals).orElse(List.of()), health);
         boolean leased = e.assignment().leased();
         long now = ports.clock().nanos();
         RunReport report = e.report().orElseThrow();
@@ -55,11 +60,8 @@ final class LoadReports {
         }
     }
 
-    private void ship(Execution e, Health health) {
-        e.report()
-                .ifPresent(report -> e.load()
-                        .ifPresent(load ->
-                                load.takeClosedIntervals().forEach(i -> outbox.send(report.interval(i, health)))));
+    private void send(Execution e, List<LoadInterval> closed, Health health) {
+        e.report().ifPresent(report -> closed.forEach(i -> outbox.send(report.interval(i, health))));
     }
 
     private static void log(Execution e, EndReason why, LoadTotals totals) {

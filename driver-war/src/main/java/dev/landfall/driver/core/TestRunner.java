@@ -129,9 +129,14 @@ final class TestRunner implements Preparation.Events {
         }
     }
 
-    /** Publishes what the load has closed. */
+    /** Publishes what the load has closed, and again what the broker did not take. */
     void ship() {
         reports.retry();
+        shipClosed();
+    }
+
+    /** Publishes what the load has closed. */
+    void shipClosed() {
         if (current != null && current.isStarted()) {
             reports.ship(current);
         }

@@ -1,5 +1,6 @@
 package dev.landfall.driver.wiring;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
@@ -35,6 +36,9 @@ public class DriverStart {
 
     static final Duration LAG_PERIOD = Duration.ofMillis(50);
 
+    /** The EJB timers of two processes tick at any distance; the orchestrator waits 300 ms for the seconds of all drivers. */
+    private static final Duration INTERVALS_PERIOD = Duration.ofMillis(100);
+
     private static final System.Logger LOG = System.getLogger(DriverStart.class.getName());
 
     /** A load drains for 5 s at most, and its final report needs a moment. */
@@ -64,6 +68,7 @@ public class DriverStart {
     LoopSupervisor supervisor;
 
     private @Nullable ScheduledFuture<?> lagTask;
+    private @Nullable ScheduledFuture<?> intervalsTask;
 
     @PostConstruct
     void start() {
@@ -78,7 +83,22 @@ public class DriverStart {
                         LAG_PERIOD.toMillis(),
                         LAG_PERIOD.toMillis(),
                         TimeUnit.MILLISECONDS);
+        intervalsTask = threads.intervals()
+                .scheduleAtFixedRate(
+                        this::shipIntervals,
+                        INTERVALS_PERIOD.toMillis(),
+                        INTERVALS_PERIOD.toMillis(),
+                        TimeUnit.MILLISECONDS);
         supervisor.start(commands, threads.commands());
+    }
+
+    /** An exception would end the task; the timer of each second says what is wrong. */
+    private void shipIntervals() {
+        try {
+            driver.onIntervalsDue();
+        } catch (RuntimeException e) {
+            LOG.log(DEBUG, "closed intervals wait for the timer", e);
+        }
     }
 
     @PreDestroy
@@ -87,10 +107,15 @@ public class DriverStart {
         await("the end of its load", driver.endLoad(), END_OF_LOAD);
         await("the broker's answer to its good-bye", driver.leave(), GOODBYE);
         commands.stop();
-        if (lagTask != null) {
-            lagTask.cancel(false);
-        }
+        cancel(lagTask);
+        cancel(intervalsTask);
         engine.close();
+    }
+
+    private static void cancel(@Nullable ScheduledFuture<?> task) {
+        if (task != null) {
+            task.cancel(false);
+        }
     }
 
     private void await(String what, CompletionStage<Void> stage, Duration atMost) {

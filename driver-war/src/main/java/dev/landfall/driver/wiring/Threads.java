@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 @ManagedExecutorDefinition(name = "java:app/concurrent/LandfallCommands", maxAsync = 2)
 @ManagedExecutorDefinition(name = "java:app/concurrent/LandfallNames", maxAsync = 4)
 @ManagedScheduledExecutorDefinition(name = "java:app/concurrent/LandfallLag", maxAsync = 1)
+@ManagedScheduledExecutorDefinition(name = "java:app/concurrent/LandfallIntervals", maxAsync = 1)
 public class Threads {
 
     @Resource(lookup = "java:app/concurrent/LandfallCommands")
@@ -24,6 +25,9 @@ public class Threads {
 
     @Resource(lookup = "java:app/concurrent/LandfallLag")
     ManagedScheduledExecutorService lag;
+
+    @Resource(lookup = "java:app/concurrent/LandfallIntervals")
+    ManagedScheduledExecutorService intervals;
 
     /** For the loop that reads commands. */
     public ExecutorService commands() {
@@ -38,5 +42,10 @@ public class Threads {
     /** For the one task that measures how late it is. */
     public ScheduledExecutorService lag() {
         return lag;
+    }
+
+    /** For the one task that ships closed intervals between the ticks of the timer. */
+    public ScheduledExecutorService intervals() {
+        return intervals;
     }
 }

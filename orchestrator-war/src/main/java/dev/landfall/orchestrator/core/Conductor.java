@@ -176,6 +176,9 @@ final class Conductor implements FoldListener {
 
     private void take(LoadTest test, Step step, Instant now) {
         test.become(step.next(), step.reason(), now);
+        if (test.hasEnded()) {
+            test.nodes().forEach(n -> n.endsAs(state.fleet().state(n.nodeId(), n.incarnation())));
+        }
         scribe.journal(test, Journal.entry(test, state.leadership().term()));
         scribe.beatSoon();
         publisher.changed(test);

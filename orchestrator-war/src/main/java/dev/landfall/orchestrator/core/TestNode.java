@@ -5,6 +5,7 @@ import dev.landfall.lifecycle.Incarnation;
 import dev.landfall.lifecycle.NodeId;
 import dev.landfall.message.Assignment;
 import dev.landfall.message.PublicFigures;
+import dev.landfall.orchestrator.core.view.FleetState;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class TestNode {
     private @Nullable PublicFigures given;
     private @Nullable Instant givenAt;
     private @Nullable Instant finalAt;
+    private @Nullable FleetState lastState;
 
     TestNode(Assignment.Node assigned) {
         this.assigned = assigned;
@@ -65,6 +67,17 @@ final class TestNode {
 
     void refuse(String why) {
         refusal = why;
+    }
+
+    /** What it was when the test ended: a report does not change with what its drivers do next. */
+    void endsAs(FleetState now) {
+        lastState = now;
+    }
+
+    /** Null before the end of the test. */
+    @Nullable
+    FleetState lastState() {
+        return lastState;
     }
 
     @Nullable

@@ -5,6 +5,7 @@ import dev.landfall.lifecycle.TestState;
 import dev.landfall.message.StartReport;
 import dev.landfall.orchestrator.core.IntervalStore.Hole;
 import dev.landfall.orchestrator.core.view.Figures;
+import dev.landfall.orchestrator.core.view.FleetState;
 import dev.landfall.orchestrator.core.view.Ledger;
 import dev.landfall.orchestrator.core.view.NodeView;
 import dev.landfall.orchestrator.core.view.StartView;
@@ -91,9 +92,10 @@ final class TestViews {
         List<Long> missing = holes.stream()
                 .flatMap(h -> LongStream.rangeClosed(h.from(), h.to()).boxed())
                 .toList();
+        FleetState lastState = node.lastState();
         return new NodeView(
                 node.nodeId(),
-                fleet.state(node.nodeId(), node.incarnation()),
+                lastState == null ? fleet.state(node.nodeId(), node.incarnation()) : lastState,
                 node.tally().endReason(),
                 node.isPublic() ? null : figures.node(node),
                 node.tally().warmUp(),
