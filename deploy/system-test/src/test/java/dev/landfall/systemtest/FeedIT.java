@@ -53,6 +53,9 @@ class FeedIT {
 
     /** A second in which a driver was late is told without it, and says so. */
     private void checkSeconds(List<Heard> ticks) {
+        assertThat(ticks.stream().filter(tick -> tick.message().flag("second.complete")))
+                .as("seconds told with both drivers, in %s", ticks)
+                .hasSizeGreaterThanOrEqualTo(3);
         for (Heard heard : ticks) {
             Doc second = heard.message().at("second");
             var nodes = second.names("nodes");
