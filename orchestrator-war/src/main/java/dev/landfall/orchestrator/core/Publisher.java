@@ -1,7 +1,9 @@
 package dev.landfall.orchestrator.core;
 
+import dev.landfall.lifecycle.NodeId;
 import dev.landfall.lifecycle.TestId;
 import dev.landfall.orchestrator.core.view.DriverView;
+import dev.landfall.orchestrator.core.view.FleetState;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TimelineView.Second;
 import java.time.Duration;
@@ -24,6 +26,7 @@ final class Publisher {
     private final DriverViews drivers;
     private final Set<TestId> stale = new HashSet<>();
     private final Map<TestId, Long> saveAtNanos = new HashMap<>();
+    private Map<NodeId, FleetState> shownStates = Map.of();
     private boolean driversStale;
 
     Publisher(CoreState state) {
@@ -66,12 +69,17 @@ final class Publisher {
         driversStale = true;
     }
 
-    /** The fleet, when a second has passed or a test holds or frees drivers. */
+    /** The fleet, when a second has passed, a test holds or frees drivers, or one of them is in another state. */
     void showDrivers() {
-        if (!driversStale) {
+        Map<NodeId, FleetState> states = new HashMap<>();
+        state.fleet()
+                .members()
+                .forEach(m -> states.put(m.nodeId(), state.fleet().state(m)));
+        if (!driversStale && states.equals(shownStates)) {
             return;
         }
         driversStale = false;
+        shownStates = states;
         List<DriverView> views = drivers.views(state.book().holders());
         state.board().show(views);
         state.ports().listener().onDrivers(views);
