@@ -40,9 +40,10 @@ public class LoopSupervisor {
     private final List<Charge> charges = new CopyOnWriteArrayList<>();
     private volatile boolean stopping;
 
-    /** Takes a loop in charge; it runs as soon as Kafka is ready. */
+    /** Takes a loop in charge; it runs as soon as Kafka is ready, which is looked at now and then each second. */
     public void start(SupervisedLoop loop, ExecutorService executor) {
         charges.add(new Charge(loop, executor, new AtomicBoolean()));
+        threads.run(this::look);
     }
 
     /** Ends all loops and starts none again. */
