@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The orchestrator's journal: one step of one test, and from where on its records can be replayed.
  *
- * @param at on the orchestrator's wall clock, for display
+ * @param at on the broker's clock as the orchestrator estimates it, for display
  * @param startAt on the broker's clock, null before a trigger
  * @param stopAskedAt null unless a stop was asked
  * @param offsets of the first records of this test, by partition name ({@code metrics-3})
