@@ -1,6 +1,7 @@
 package dev.landfall.driver.engine;
 
 import dev.landfall.stats.ErrorClass;
+import org.jspecify.annotations.Nullable;
 
 /** Hears what becomes of connections, on their event loop. */
 interface ConnectionOwner {
@@ -12,13 +13,16 @@ interface ConnectionOwner {
     void openingFailed(Connection connection, Slot slot, ErrorClass error);
 
     /**
-     * The answer is complete, or its form is wrong: the connection's parser knows.
+     * The request is over.
      *
-     * @param surplus true: bytes came after it in the same read
+     * @param status of the final answer; means nothing where there is a fault
+     * @param fault what was wrong with the answer's form or its delivery, whatever its status; null for an answer that is right
+     * @param reusable false: the connection cannot carry another request, and is to be abandoned
      */
-    void answered(Connection connection, Slot slot, boolean surplus, long nowNanos);
+    void answered(
+            Connection connection, Slot slot, int status, @Nullable ErrorClass fault, boolean reusable, long nowNanos);
 
-    /** It was open and was closed, with or without a request in flight, and no longer belongs to the slot. */
+    /** It was closed while no request was in flight, and no longer belongs to the slot. */
     void closed(Connection connection, Slot slot, long nowNanos);
 
     /** The engine itself is at fault. */

@@ -46,7 +46,7 @@ final class Connector {
     }
 
     /** Begins to connect; the connection hears what comes of it, never before this call has returned. */
-    void connect(Connection connection) {
+    void connect(Http1Connection connection) {
         InetSocketAddress address = new InetSocketAddress(addresses.get(turn), port);
         turn = (turn + 1) % addresses.size();
         try {
@@ -69,7 +69,7 @@ final class Connector {
         }
     }
 
-    private void configure(SocketChannel channel, Connection connection) {
+    private void configure(SocketChannel channel, Http1Connection connection) {
         channel.config()
                 .setTcpNoDelay(true)
                 .setAutoClose(false) // an answer may have come although the rest of the request could not be sent
@@ -82,7 +82,7 @@ final class Connector {
         channel.pipeline().addLast(connection);
     }
 
-    private void failLater(Connection connection, Throwable cause) {
+    private void failLater(Http1Connection connection, Throwable cause) {
         thread.eventLoop().execute(() -> connection.connectingFailed(cause));
     }
 }

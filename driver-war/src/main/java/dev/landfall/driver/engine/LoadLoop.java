@@ -34,7 +34,7 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
             LoadShape shape,
             Pacers pacers,
             LoopThread thread,
-            Connector connector,
+            Connections connections,
             Requests requests,
             int slots,
             Recorder recorder,
@@ -44,7 +44,7 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
         this.thread = thread;
         this.recorder = recorder;
         this.listener = listener;
-        this.line = new RequestLine(shape, thread, connector, requests, pool, slots, this);
+        this.line = new RequestLine(connections, requests, pool, slots, this);
     }
 
     /** Opens the connections. */

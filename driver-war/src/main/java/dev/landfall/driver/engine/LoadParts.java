@@ -32,18 +32,27 @@ final class LoadParts {
     }
 
     LoadLoop loop(Share share, LoopThread thread, Recorder recorder, LoopListener listener) {
-        Plan plan = order.plan();
-        Connector connector = new Connector(
-                transport, thread, order.addresses(), plan.target().port(), connectTimeoutMillis(), tls, share.index());
+        Requests requests = new Requests(warmUp, counted, share.index(), share.count());
         return new LoadLoop(
                 shape,
                 new Pacers(order, shape, share, quota),
                 thread,
-                connector,
-                new Requests(warmUp, counted, share.index(), share.count()),
-                Math.toIntExact(share.of(plan.concurrency())),
+                new Http1Connections(connector(share, thread), requests, shape, thread.scratch()),
+                requests,
+                Math.toIntExact(share.of(order.plan().concurrency())),
                 recorder,
                 listener);
+    }
+
+    private Connector connector(Share share, LoopThread thread) {
+        return new Connector(
+                transport,
+                thread,
+                order.addresses(),
+                order.plan().target().port(),
+                connectTimeoutMillis(),
+                tls,
+                share.index());
     }
 
     private int connectTimeoutMillis() {

@@ -15,16 +15,14 @@ final class Opener {
 
     private final List<Slot> slots;
     private final SlotPool pool;
-    private final Connector connector;
     private final Function<Slot, Connection> connections;
     private @Nullable Runnable whenPrepared;
     private int nextToPrepare;
     private int opening;
 
-    Opener(List<Slot> slots, SlotPool pool, Connector connector, Function<Slot, Connection> connections) {
+    Opener(List<Slot> slots, SlotPool pool, Function<Slot, Connection> connections) {
         this.slots = slots;
         this.pool = pool;
-        this.connector = connector;
         this.connections = connections;
     }
 
@@ -37,11 +35,9 @@ final class Opener {
     /** Begins to open a connection for a slot that has none. */
     void open(Slot slot) {
         assert slot.connection == null : "has a connection";
-        Connection connection = connections.apply(slot);
-        slot.connection = connection;
-        pool.connectionChanged(slot);
         opening++;
-        connector.connect(connection);
+        slot.connection = connections.apply(slot);
+        pool.connectionChanged(slot);
     }
 
     /** A connection has been opened, or given up before it was. */

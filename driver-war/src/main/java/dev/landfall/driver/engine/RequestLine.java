@@ -36,28 +36,20 @@ final class RequestLine implements ConnectionOwner {
         void engineFailed(Throwable cause);
     }
 
-    private final LoadShape shape;
     private final Requests requests;
     private final SlotPool pool;
     private final Ending ending;
     private final List<Slot> slots;
     private final Opener opener;
 
-    RequestLine(
-            LoadShape shape,
-            LoopThread thread,
-            Connector connector,
-            Requests requests,
-            SlotPool pool,
-            int slotCount,
-            Ending ending) {
-        this.shape = shape;
+    /** @param requests what the connections send, released with them */
+    RequestLine(Connections connections, Requests requests, SlotPool pool, int slotCount, Ending ending) {
         this.requests = requests;
         this.pool = pool;
         this.ending = ending;
         this.slots = Stream.generate(Slot::new).limit(slotCount).toList();
         slots.forEach(pool::add);
-        this.opener = new Opener(slots, pool, connector, slot -> newConnection(slot, thread, connector.isEncrypted()));
+        this.opener = new Opener(slots, pool, slot -> connections.open(slot, this));
     }
 
     /** Opens all connections; {@code whenDone} once each was tried. */
@@ -71,7 +63,7 @@ final class RequestLine implements ConnectionOwner {
         if (connection == null) {
             connect(slot);
         } else if (!connection.isOpening()) {
-            write(slot, connection);
+            connection.send(slot.warmUp);
         }
     }
 
@@ -106,7 +98,7 @@ final class RequestLine implements ConnectionOwner {
         slot.failedConnects = 0;
         opener.ended();
         if (slot.busy) {
-            write(slot, connection);
+            connection.send(slot.warmUp);
         } else {
             pool.connectionChanged(slot);
         }
@@ -127,26 +119,18 @@ final class RequestLine implements ConnectionOwner {
     }
 
     @Override
-    public void answered(Connection connection, Slot slot, boolean surplus, long nowNanos) {
-        ResponseParser parser = connection.parser();
-        ErrorClass failure = surplus && parser.failure() == null ? ErrorClass.PROTOCOL : parser.failure();
-        boolean usable = failure == null && parser.keepsAlive() && connection.isSound();
-        if (!usable) {
-            slot.replacing = failure == null;
+    public void answered(
+            Connection connection, Slot slot, int status, @Nullable ErrorClass fault, boolean reusable, long nowNanos) {
+        if (!reusable) {
+            slot.replacing = fault == null;
             drop(slot);
         }
-        ending.ended(slot, failure == null ? failureOf(parser.status()) : failure, nowNanos);
+        ending.ended(slot, fault == null ? failureOf(status) : fault, nowNanos);
     }
 
     @Override
     public void closed(Connection connection, Slot slot, long nowNanos) {
         slot.connection = null;
-        if (slot.busy) {
-            ErrorClass failure = failureAtClose(connection);
-            slot.replacing = failure == null;
-            ending.ended(slot, failure == null ? failureOf(connection.parser().status()) : failure, nowNanos);
-            return;
-        }
         slot.replacing = true;
         pool.connectionChanged(slot);
         if (connection.hasServed() || nowNanos - connection.beganNanos() > SHORT_LIFE_NANOS) {
@@ -159,20 +143,12 @@ final class RequestLine implements ConnectionOwner {
         ending.engineFailed(cause);
     }
 
-    private Connection newConnection(Slot slot, LoopThread thread, boolean encrypted) {
-        return new Connection(this, slot, new ResponseParser(shape.bodyLimit()), thread.scratch(), encrypted);
-    }
-
     private void connect(Slot slot) {
         if (slot.replacing) {
             slot.replacing = false;
             ending.replaced();
         }
         opener.open(slot);
-    }
-
-    private void write(Slot slot, Connection connection) {
-        connection.send(requests.next(slot.warmUp), shape.headMethod());
     }
 
     private void drop(Slot slot) {
@@ -193,22 +169,5 @@ final class RequestLine implements ConnectionOwner {
             return null;
         }
         return status < SERVER_ERRORS ? ErrorClass.HTTP_4XX : ErrorClass.HTTP_5XX;
-    }
-
-    /** Null when the close was the end of a right answer. */
-    private static @Nullable ErrorClass failureAtClose(Connection connection) {
-        ResponseParser parser = connection.parser();
-        ErrorClass plainClose = parser.hasBegun()
-                ? ErrorClass.TRUNCATED
-                : connection.hasServed() ? ErrorClass.STALE_CONNECTION : ErrorClass.EMPTY_REPLY;
-        Throwable broken = connection.broken();
-        if (broken != null) {
-            ErrorClass failure = FailureClassifier.ofBreaking(broken, plainClose);
-            if (failure != plainClose) {
-                return failure;
-            }
-        }
-        parser.endOfStream();
-        return parser.failure() == null ? null : plainClose;
     }
 }

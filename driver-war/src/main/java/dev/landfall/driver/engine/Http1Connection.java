@@ -1,0 +1,225 @@
+package dev.landfall.driver.engine;
+
+import dev.landfall.stats.ErrorClass;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.handler.codec.CodecException;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.io.IOException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** A connection of HTTP/1.1, plain or over TLS, that belongs to one slot for all its life. Owned by its event loop. */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails is told by the pipeline, to exceptionCaught
+final class Http1Connection extends ChannelInboundHandlerAdapter implements Connection {
+
+    private final ConnectionOwner owner;
+    private final Requests requests;
+    private final ResponseParser parser;
+    private final byte[] scratch;
+    private final boolean answersToHead;
+    private final boolean encrypted;
+    private final long beganNanos = EngineClock.now();
+    private @Nullable Slot slot;
+    private @Nullable Channel channel;
+    private @Nullable Throwable broken;
+    private boolean opening = true;
+    private boolean served;
+
+    /** @param encrypted true: it is open once the TLS handshake is done */
+    Http1Connection(
+            ConnectionOwner owner, Slot slot, Requests requests, LoadShape shape, byte[] scratch, boolean encrypted) {
+        this.owner = owner;
+        this.slot = slot;
+        this.requests = requests;
+        this.parser = new ResponseParser(shape.bodyLimit());
+        this.scratch = scratch;
+        this.answersToHead = shape.headMethod();
+        this.encrypted = encrypted;
+    }
+
+    void channelIs(Channel channel) {
+        this.channel = channel;
+    }
+
+    @Override
+    public boolean isOpening() {
+        return opening;
+    }
+
+    @Override
+    public long beganNanos() {
+        return beganNanos;
+    }
+
+    @Override
+    public boolean hasServed() {
+        return served;
+    }
+
+    @Override
+    public void send(boolean ofWarmUp) {
+        Channel open = channel;
+        if (open == null) {
+            throw new IllegalStateException("not connected");
+        }
+        parser.expect(answersToHead);
+        open.writeAndFlush(requests.next(ofWarmUp), open.voidPromise());
+    }
+
+    @Override
+    public void abandon() {
+        slot = null;
+        opening = false;
+        if (channel != null) {
+            channel.close();
+        }
+    }
+
+    /** Not to be called from within the call that began to connect. */
+    void connectingFailed(Throwable cause) {
+        try {
+            openingFailed(FailureClassifier.ofOpening(cause));
+        } catch (RuntimeException | Error e) {
+            owner.engineFailed(e);
+        }
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        if (!encrypted) {
+            opened();
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake) {
+            if (handshake.isSuccess()) {
+                opened();
+            } else {
+                openingFailed(FailureClassifier.ofHandshake(handshake.cause()));
+            }
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf bytes = (ByteBuf) message;
+        try {
+            if (slot != null) {
+                read(slot, bytes);
+            }
+        } finally {
+            bytes.release();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        Slot left = slot;
+        if (left == null) {
+            return;
+        }
+        if (opening) {
+            openingFailed(encrypted ? ErrorClass.TLS_HANDSHAKE : ErrorClass.CONNECT_FAILED);
+            return;
+        }
+        if (left.busy) {
+            brokeOff(left);
+        } else {
+            slot = null;
+            owner.closed(this, left, EngineClock.now());
+        }
+    }
+
+    /** A failed read closes the connection next; after a failed write there may still be an answer to read. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        boolean tls = cause instanceof CodecException || cause instanceof SSLException;
+        if (!tls && !(cause instanceof IOException)) {
+            owner.engineFailed(cause);
+            return;
+        }
+        if (broken == null) {
+            broken = cause;
+        }
+        if (tls) {
+            context.close();
+        }
+    }
+
+    private void openingFailed(ErrorClass error) {
+        Slot waiting = slot;
+        if (waiting != null && opening) {
+            abandon();
+            owner.openingFailed(this, waiting, error);
+        }
+    }
+
+    private void opened() {
+        Slot waiting = slot;
+        if (waiting != null && opening) {
+            opening = false;
+            owner.opened(this, waiting);
+        }
+    }
+
+    private void read(Slot mine, ByteBuf bytes) {
+        long nowNanos = EngineClock.now();
+        if (!mine.busy) {
+            abandon(); // bytes that nobody asked for: whatever they are, the next answer could not be told from them
+            owner.closed(this, mine, nowNanos);
+            return;
+        }
+        while (bytes.isReadable()) {
+            int length = Math.min(bytes.readableBytes(), scratch.length);
+            bytes.readBytes(scratch, 0, length);
+            int used = parser.read(scratch, 0, length);
+            if (parser.isDone()) {
+                answered(mine, used < length || bytes.isReadable(), nowNanos);
+                return;
+            }
+        }
+    }
+
+    private void answered(Slot mine, boolean surplus, long nowNanos) {
+        served = true;
+        ErrorClass fault = parser.failure();
+        if (surplus && fault == null) {
+            fault = ErrorClass.PROTOCOL;
+        }
+        boolean reusable = fault == null && parser.keepsAlive() && isSound();
+        owner.answered(this, mine, parser.status(), fault, reusable, nowNanos);
+    }
+
+    /** True when nothing broke and the request was sent to its last byte, so that another may follow. */
+    private boolean isSound() {
+        ChannelOutboundBuffer outbound =
+                channel == null ? null : channel.unsafe().outboundBuffer();
+        return broken == null && outbound != null && outbound.isEmpty();
+    }
+
+    /** The connection was closed while a request was in flight; that may have been the end of a right answer. */
+    private void brokeOff(Slot mine) {
+        ErrorClass fault = faultAtClose();
+        owner.answered(this, mine, parser.status(), fault, false, EngineClock.now());
+    }
+
+    private @Nullable ErrorClass faultAtClose() {
+        ErrorClass plainClose = parser.hasBegun()
+                ? ErrorClass.TRUNCATED
+                : served ? ErrorClass.STALE_CONNECTION : ErrorClass.EMPTY_REPLY;
+        if (broken != null) {
+            ErrorClass fault = FailureClassifier.ofBreaking(broken, plainClose);
+            if (fault != plainClose) {
+                return fault;
+            }
+        }
+        parser.endOfStream();
+        return parser.failure() == null ? null : plainClose;
+    }
+}
