@@ -2,6 +2,7 @@ package dev.landfall.codec;
 
 import dev.landfall.codec.BadRecord.Kind;
 import dev.landfall.stats.ErrorClass;
+import dev.landfall.stats.ErrorExamples;
 import dev.landfall.stats.NotSentReason;
 import dev.landfall.stats.RequestCounts;
 import jakarta.json.JsonObject;
@@ -38,6 +39,13 @@ public final class CountsJson {
         return byName(counts.notSent());
     }
 
+    /** What the first failure of each class said. */
+    public static JsonObject examples(ErrorExamples examples) {
+        JsonOut out = new JsonOut();
+        examples.byClass().forEach((error, text) -> out.put(error.name(), text));
+        return out.done();
+    }
+
     /** One flat object that holds all of it: how warm-up counters travel. */
     public static JsonObject whole(RequestCounts counts) {
         JsonOut out = new JsonOut();
@@ -61,6 +69,19 @@ public final class CountsJson {
         } catch (IllegalArgumentException e) {
             throw new BadRecord(Kind.OUT_OF_RANGE, "requests: " + e.getMessage());
         }
+    }
+
+    /** Reads {@code error_examples}; classes that are not known here are left out. */
+    static ErrorExamples readExamples(Fields fields) throws BadRecord {
+        Map<String, String> texts = fields.texts("error_examples");
+        Map<ErrorClass, String> byClass = new EnumMap<>(ErrorClass.class);
+        for (ErrorClass error : ErrorClass.values()) {
+            String text = texts.get(error.name());
+            if (text != null) {
+                byClass.put(error, text);
+            }
+        }
+        return new ErrorExamples(byClass);
     }
 
     private static JsonObject byName(Map<? extends Enum<?>, Long> counts) {

@@ -38,6 +38,7 @@ final class MetricsCodec {
                         "totals",
                         HistogramsJson.write(new JsonOut(), report.totals()).done())
                 .put("last_completion_ms", report.lastCompletion())
+                .put("error_examples", CountsJson.examples(report.examples()))
                 .done();
     }
 
@@ -110,7 +111,8 @@ final class MetricsCodec {
                 report,
                 fields.oneOf("end_reason", EndReason.class),
                 HistogramsJson.read(fields.object("totals")),
-                fields.millis("last_completion_ms"));
+                fields.millis("last_completion_ms"),
+                CountsJson.readExamples(fields));
     }
 
     private static MetricsReport report(Fields fields) throws BadRecord {

@@ -4,6 +4,7 @@ import dev.landfall.lifecycle.EndReason;
 import dev.landfall.lifecycle.NodeId;
 import dev.landfall.lifecycle.TestId;
 import dev.landfall.stats.EncodedHistograms;
+import dev.landfall.stats.ErrorExamples;
 import java.time.Duration;
 
 /**
@@ -12,8 +13,14 @@ import java.time.Duration;
  * @param metrics final counters; its interval is the one in which the load ended
  * @param totals histograms of the whole test
  * @param lastCompletion after {@code start_at} + warm-up; zero if nothing completed
+ * @param examples of what was said by failures
  */
-public record FinalReport(MetricsReport metrics, EndReason endReason, EncodedHistograms totals, Duration lastCompletion)
+public record FinalReport(
+        MetricsReport metrics,
+        EndReason endReason,
+        EncodedHistograms totals,
+        Duration lastCompletion,
+        ErrorExamples examples)
         implements DriverReport {
 
     @Override

@@ -31,6 +31,7 @@ import dev.landfall.message.TestStateChange;
 import dev.landfall.message.Trigger;
 import dev.landfall.stats.EncodedHistograms;
 import dev.landfall.stats.ErrorClass;
+import dev.landfall.stats.ErrorExamples;
 import dev.landfall.stats.Measure;
 import dev.landfall.stats.MeasureSet;
 import dev.landfall.stats.NotSentReason;
@@ -77,8 +78,13 @@ final class SampleMessages {
                 new Sample("metrics", metrics()),
                 new Sample(
                         "metrics",
-                        new FinalReport(metrics(), EndReason.STOPPED, histograms(), Duration.ofMillis(1700))),
+                        new FinalReport(
+                                metrics(), EndReason.STOPPED, histograms(), Duration.ofMillis(1700), examples())),
                 new Sample("test_state", change()));
+    }
+
+    private static ErrorExamples examples() {
+        return new ErrorExamples(Map.of(ErrorClass.TLS_CERT, "No name matching example.org found"));
     }
 
     private static OrchestratorBeat beat() {

@@ -1,5 +1,6 @@
 package dev.landfall.driver.core;
 
+import dev.landfall.stats.ErrorExamples;
 import dev.landfall.stats.NotSentReason;
 import dev.landfall.stats.RequestCounts;
 import java.time.Duration;
@@ -34,6 +35,9 @@ public interface Load {
 
     /** The intervals that were closed since the last call, in order, each once. */
     List<LoadInterval> takeClosedIntervals();
+
+    /** What the first failure of each class said, so far. */
+    ErrorExamples examples();
 
     /** Totals, once nothing is in flight any more; fails only when the engine does. */
     CompletionStage<LoadTotals> finished();

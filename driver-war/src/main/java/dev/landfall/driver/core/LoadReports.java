@@ -6,6 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import dev.landfall.lifecycle.EndReason;
 import dev.landfall.message.Health;
+import dev.landfall.stats.ErrorExamples;
 import dev.landfall.stats.RequestCounts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class LoadReports {
 
     /** Publishes the intervals that have closed since; the probe is read only when there is one, as its own figures. */
     void ship(Execution e) {
+        tellFailures(e);
         List<LoadInterval> closed = e.load().map(Load::takeClosedIntervals).orElse(List.of());
         if (!closed.isEmpty()) {
             send(e, closed, ports.metricsHealth().read());
@@ -46,18 +48,29 @@ final class LoadReports {
     /** The last word; one of totals and failure is there. */
     void end(Execution e, @Nullable LoadTotals totals, @Nullable Throwable failure) {
         Health health = ports.metricsHealth().read();
+        tellFailures(e);
+        ErrorExamples examples = e.load().map(Load::examples).orElse(ErrorExamples.NONE);
         send(e, e.load().map(Load::takeClosedIntervals).orElse(List.of()), health);
         boolean leased = e.assignment().leased();
         long now = ports.clock().nanos();
         RunReport report = e.report().orElseThrow();
         if (totals == null) {
             LOG.log(ERROR, () -> e.assignment().ids() + " the engine failed", failure);
-            finals.add(report.failed(health), leased, now);
+            finals.add(report.failed(examples, health), leased, now);
         } else {
             EndReason why = e.endReason().orElse(EndReason.PLAN_ELAPSED);
             log(e, why, totals);
-            finals.add(report.last(totals, why, health), leased, now);
+            finals.add(report.last(totals, examples, why, health), leased, now);
         }
+    }
+
+    /** Once for each class, as soon as it is seen: a person may still be there to mend it. */
+    private static void tellFailures(Execution e) {
+        ErrorExamples examples = e.load().map(Load::examples).orElse(ErrorExamples.NONE);
+        e.report()
+                .ifPresent(report -> report.news(examples)
+                        .forEach((error, text) ->
+                                LOG.log(WARNING, () -> e.assignment().ids() + " first " + error + ": " + text)));
     }
 
     private void send(Execution e, List<LoadInterval> closed, Health health) {

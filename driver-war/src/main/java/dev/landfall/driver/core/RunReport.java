@@ -8,11 +8,17 @@ import dev.landfall.message.MetricsReport;
 import dev.landfall.message.PublicFigures;
 import dev.landfall.message.StartReport;
 import dev.landfall.stats.EncodedHistograms;
+import dev.landfall.stats.ErrorClass;
+import dev.landfall.stats.ErrorExamples;
 import dev.landfall.stats.Measure;
 import dev.landfall.stats.MeasureSet;
 import dev.landfall.stats.RequestCounts;
 import dev.landfall.stats.Summary;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +33,7 @@ final class RunReport {
     private final StartOffset start;
     private final MeasureSet whole = new MeasureSet();
     private RequestCounts latest = RequestCounts.ZERO;
+    private final Set<ErrorClass> told = EnumSet.noneOf(ErrorClass.class);
     private long sequence;
 
     RunReport(DriverSettings settings, DriverAssignment assignment, StartOffset start) {
@@ -43,8 +50,19 @@ final class RunReport {
         return report(latest, RequestCounts.ZERO, reported(interval), null, health);
     }
 
+    /** Those of the examples that were not given here before. */
+    Map<ErrorClass, String> news(ErrorExamples examples) {
+        Map<ErrorClass, String> news = new EnumMap<>(ErrorClass.class);
+        examples.byClass().forEach((error, text) -> {
+            if (told.add(error)) {
+                news.put(error, text);
+            }
+        });
+        return news;
+    }
+
     /** The last word on a load that came to its end. */
-    FinalReport last(LoadTotals totals, EndReason why, Health health) {
+    FinalReport last(LoadTotals totals, ErrorExamples examples, EndReason why, Health health) {
         start.look();
         whole.reset();
         whole.add(totals.histograms());
@@ -52,14 +70,18 @@ final class RunReport {
                 ? null
                 : start.report(totals.firstSent()).orElse(null);
         MetricsReport metrics = report(totals.counts(), totals.warmUp(), reported(totals.last()), started, health);
-        return new FinalReport(metrics, why, totals.histograms(), totals.lastCompletion());
+        return new FinalReport(metrics, why, totals.histograms(), totals.lastCompletion(), examples);
     }
 
     /** The last word on a load whose engine failed: what is known up to its last interval. */
-    FinalReport failed(Health health) {
+    FinalReport failed(ErrorExamples examples, Health health) {
         EncodedHistograms known = whole.encode();
         return new FinalReport(
-                report(latest, RequestCounts.ZERO, null, null, health), EndReason.ENGINE_ERROR, known, Duration.ZERO);
+                report(latest, RequestCounts.ZERO, null, null, health),
+                EndReason.ENGINE_ERROR,
+                known,
+                Duration.ZERO,
+                examples);
     }
 
     /** The same final report as a message of its own. */
@@ -78,7 +100,7 @@ final class RunReport {
                 m.interval(),
                 m.start(),
                 m.health());
-        return new FinalReport(again, last.endReason(), last.totals(), last.lastCompletion());
+        return new FinalReport(again, last.endReason(), last.totals(), last.lastCompletion(), last.examples());
     }
 
     private MetricsReport report(

@@ -1,5 +1,7 @@
 package dev.landfall.driver.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One slot's way to the target, which carries one request at a time. It belongs to the slot until either lets go; what the network says
  * afterwards is nobody's. Owned by its event loop.
@@ -17,6 +19,11 @@ interface Connection {
 
     /** Sends the slot's request; how it ends, failures included, comes back through the owner. */
     void send(boolean ofWarmUp);
+
+    /** What the network said when it failed; null when nothing failed, or nothing was said but a close. */
+    default @Nullable Throwable cause() {
+        return null;
+    }
 
     /** Lets go of the slot, and of the request if there is one; the owner hears nothing more of this connection. */
     void abandon();

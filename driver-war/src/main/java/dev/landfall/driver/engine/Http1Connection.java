@@ -61,6 +61,11 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
     }
 
     @Override
+    public @Nullable Throwable cause() {
+        return broken;
+    }
+
+    @Override
     public void send(boolean ofWarmUp) {
         Channel open = channel;
         if (open == null) {
@@ -82,6 +87,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
     /** Not to be called from within the call that began to connect. */
     void connectingFailed(Throwable cause) {
         try {
+            broken = cause;
             openingFailed(FailureClassifier.ofOpening(cause));
         } catch (RuntimeException | Error e) {
             owner.engineFailed(e);
@@ -101,6 +107,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
             if (handshake.isSuccess()) {
                 opened();
             } else {
+                broken = handshake.cause();
                 openingFailed(FailureClassifier.ofHandshake(handshake.cause()));
             }
         }

@@ -38,13 +38,14 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
             Requests requests,
             int slots,
             Recorder recorder,
+            FirstFailures failures,
             LoopListener listener) {
         this.shape = shape;
         this.pacers = pacers;
         this.thread = thread;
         this.recorder = recorder;
         this.listener = listener;
-        this.line = new RequestLine(connections, requests, pool, slots, this);
+        this.line = new RequestLine(connections, requests, pool, slots, failures, this);
     }
 
     /** Opens the connections. */

@@ -18,13 +18,15 @@ final class LoadParts {
     private final RequestTemplate counted;
     private final Quota quota;
     private final @Nullable TlsClient tls;
+    private final FirstFailures failures;
 
     /** @throws IllegalArgumentException when the plan cannot be sent */
-    LoadParts(LoadOrder order, LoadShape shape, EngineSettings settings, Transport transport) {
+    LoadParts(LoadOrder order, LoadShape shape, EngineSettings settings, Transport transport, FirstFailures failures) {
         Plan plan = order.plan();
         this.order = order;
         this.shape = shape;
         this.transport = transport;
+        this.failures = failures;
         this.warmUp = RequestTemplate.of(order, settings.version(), true);
         this.counted = RequestTemplate.of(order, settings.version(), false);
         this.quota = new Quota(Pacers.countOf(plan), plan.concurrency());
@@ -41,6 +43,7 @@ final class LoadParts {
                 requests,
                 Math.toIntExact(share.of(order.plan().concurrency())),
                 recorder,
+                failures,
                 listener);
     }
 

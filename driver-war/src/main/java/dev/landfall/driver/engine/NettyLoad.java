@@ -3,6 +3,7 @@ package dev.landfall.driver.engine;
 import dev.landfall.driver.core.Load;
 import dev.landfall.driver.core.LoadInterval;
 import dev.landfall.driver.core.LoadTotals;
+import dev.landfall.stats.ErrorExamples;
 import dev.landfall.stats.NotSentReason;
 import dev.landfall.stats.RequestCounts;
 import java.time.Duration;
@@ -22,6 +23,7 @@ final class NettyLoad implements Load, LoopListener {
     private final LoadShape shape;
     private final List<Recorder> recorders;
     private final IntervalJoiner joiner;
+    private final FirstFailures failures = new FirstFailures();
     private final List<Member> members = new ArrayList<>();
     private final CompletableFuture<Void> prepared = new CompletableFuture<>();
     private final CompletableFuture<LoadTotals> finished = new CompletableFuture<>();
@@ -44,6 +46,11 @@ final class NettyLoad implements Load, LoopListener {
     /** Adds a loop; all of them before {@link #prepare}. */
     void add(LoopThread thread, LoadLoop loop) {
         members.add(new Member(thread, loop));
+    }
+
+    /** Where its loops tell what failed. */
+    FirstFailures failures() {
+        return failures;
     }
 
     void prepare() {
@@ -83,6 +90,11 @@ final class NettyLoad implements Load, LoopListener {
     @Override
     public List<LoadInterval> takeClosedIntervals() {
         return joiner.take();
+    }
+
+    @Override
+    public ErrorExamples examples() {
+        return failures.examples();
     }
 
     @Override

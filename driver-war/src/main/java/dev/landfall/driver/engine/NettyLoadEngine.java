@@ -79,7 +79,7 @@ public final class NettyLoadEngine implements LoadEngine {
                 .limit(loops)
                 .toList();
         NettyLoad load = new NettyLoad(shape, order.interval(), recorders);
-        LoadParts parts = new LoadParts(order, shape, settings, transport);
+        LoadParts parts = new LoadParts(order, shape, settings, transport, load.failures());
         IntStream.range(0, loops)
                 .forEach(i -> load.add(
                         threads.get(i), parts.loop(new Share(i, loops), threads.get(i), recorders.get(i), load)));

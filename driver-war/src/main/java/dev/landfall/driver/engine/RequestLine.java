@@ -38,14 +38,22 @@ final class RequestLine implements ConnectionOwner {
 
     private final Requests requests;
     private final SlotPool pool;
+    private final FirstFailures failures;
     private final Ending ending;
     private final List<Slot> slots;
     private final Opener opener;
 
     /** @param requests what the connections send, released with them */
-    RequestLine(Connections connections, Requests requests, SlotPool pool, int slotCount, Ending ending) {
+    RequestLine(
+            Connections connections,
+            Requests requests,
+            SlotPool pool,
+            int slotCount,
+            FirstFailures failures,
+            Ending ending) {
         this.requests = requests;
         this.pool = pool;
+        this.failures = failures;
         this.ending = ending;
         this.slots = Stream.generate(Slot::new).limit(slotCount).toList();
         slots.forEach(pool::add);
@@ -108,6 +116,7 @@ final class RequestLine implements ConnectionOwner {
     public void openingFailed(Connection connection, Slot slot, ErrorClass error) {
         slot.connection = null;
         slot.failedConnects++;
+        failures.note(error, connection.cause());
         opener.ended();
         if (!slot.busy) {
             pool.connectionChanged(slot);
@@ -125,7 +134,13 @@ final class RequestLine implements ConnectionOwner {
             slot.replacing = fault == null;
             drop(slot);
         }
-        ending.ended(slot, fault == null ? failureOf(status) : fault, nowNanos);
+        ErrorClass failure = fault == null ? failureOf(status) : fault;
+        if (fault != null) {
+            failures.note(fault, connection.cause());
+        } else if (failure != null) {
+            failures.noteStatus(failure, status);
+        }
+        ending.ended(slot, failure, nowNanos);
     }
 
     @Override

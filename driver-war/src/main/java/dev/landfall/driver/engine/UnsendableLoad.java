@@ -4,6 +4,7 @@ import dev.landfall.driver.core.Load;
 import dev.landfall.driver.core.LoadInterval;
 import dev.landfall.driver.core.LoadTotals;
 import dev.landfall.stats.EncodedHistograms;
+import dev.landfall.stats.ErrorExamples;
 import dev.landfall.stats.NotSentReason;
 import dev.landfall.stats.RequestCounts;
 import java.time.Duration;
@@ -48,6 +49,11 @@ final class UnsendableLoad implements Load {
     @Override
     public List<LoadInterval> takeClosedIntervals() {
         return List.of();
+    }
+
+    @Override
+    public ErrorExamples examples() {
+        return ErrorExamples.NONE;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.landfall.driver.core;
 
 import dev.landfall.stats.EncodedHistograms;
+import dev.landfall.stats.ErrorExamples;
 import dev.landfall.stats.Measure;
 import dev.landfall.stats.MeasureSet;
 import dev.landfall.stats.NotSentReason;
@@ -23,6 +24,7 @@ final class FakeLoad implements Load {
     final List<Long> starts = new ArrayList<>();
     final List<Stop> stops = new ArrayList<>();
     boolean endsAtOnce = true;
+    ErrorExamples examples = ErrorExamples.NONE;
     private final List<LoadInterval> closed = new ArrayList<>();
     private final MeasureSet whole = new MeasureSet();
     private long sent;
@@ -68,6 +70,11 @@ final class FakeLoad implements Load {
         List<LoadInterval> taken = List.copyOf(closed);
         closed.clear();
         return taken;
+    }
+
+    @Override
+    public ErrorExamples examples() {
+        return examples;
     }
 
     @Override

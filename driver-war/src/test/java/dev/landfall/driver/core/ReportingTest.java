@@ -10,10 +10,13 @@ import dev.landfall.lifecycle.TestState;
 import dev.landfall.message.FinalReport;
 import dev.landfall.message.MetricsReport;
 import dev.landfall.message.OrchestratorBeat.TestOrder;
+import dev.landfall.stats.ErrorClass;
+import dev.landfall.stats.ErrorExamples;
 import dev.landfall.stats.Measure;
 import dev.landfall.stats.MeasureSet;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReportingTest {
@@ -69,6 +72,17 @@ class ReportingTest {
         assertThat(last.metrics().start().plannedOffsetMillis()).isEqualTo(5);
         assertThat(last.metrics().start().actualOffsetMillis()).isCloseTo(1, within(0.01));
         assertThat(last.lastCompletion()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void theFinalReportTellsWhatTheFirstFailuresSaid() {
+        Rig rig = Rig.running();
+        rig.engine.last().examples = new ErrorExamples(Map.of(ErrorClass.TLS_CERT, "expired yesterday"));
+
+        rig.engine.last().finish(Duration.ofMillis(50));
+
+        assertThat(rig.broker.last(FinalReport.class).examples().byClass())
+                .isEqualTo(Map.of(ErrorClass.TLS_CERT, "expired yesterday"));
     }
 
     @Test

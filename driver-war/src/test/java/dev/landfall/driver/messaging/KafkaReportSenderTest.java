@@ -19,6 +19,7 @@ import dev.landfall.message.MetricsReport;
 import dev.landfall.message.PublicFigures;
 import dev.landfall.message.Registration;
 import dev.landfall.stats.EncodedHistograms;
+import dev.landfall.stats.ErrorExamples;
 import dev.landfall.stats.RequestCounts;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +73,7 @@ class KafkaReportSenderTest {
                 new Registration(NODE, "10.0.0.7", null),
                 new Deregistration(NODE, "10.0.0.7", SELF),
                 metrics,
-                new FinalReport(metrics, EndReason.STOPPED, EncodedHistograms.NONE, Duration.ZERO));
+                new FinalReport(metrics, EndReason.STOPPED, EncodedHistograms.NONE, Duration.ZERO, ErrorExamples.NONE));
 
         reports.forEach(sender::send);
 

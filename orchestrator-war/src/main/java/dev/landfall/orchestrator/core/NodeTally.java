@@ -7,6 +7,7 @@ import dev.landfall.message.IntervalReport;
 import dev.landfall.message.MetricsReport;
 import dev.landfall.message.StartReport;
 import dev.landfall.stats.EncodedHistograms;
+import dev.landfall.stats.ErrorExamples;
 import dev.landfall.stats.Measure;
 import dev.landfall.stats.MeasureSet;
 import dev.landfall.stats.RequestCounts;
@@ -98,6 +99,11 @@ final class NodeTally {
     @Nullable
     EndReason endReason() {
         return last == null ? null : last.endReason();
+    }
+
+    /** Empty before the final report. */
+    ErrorExamples examples() {
+        return last == null ? ErrorExamples.NONE : last.examples();
     }
 
     /** After the start of what counts; before the final report the end of the newest interval. */

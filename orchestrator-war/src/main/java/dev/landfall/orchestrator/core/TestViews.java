@@ -101,6 +101,7 @@ final class TestViews {
                 node.tally().warmUp(),
                 node.given(),
                 node.tally().health(),
+                node.tally().examples(),
                 missing);
     }
 

@@ -17,6 +17,7 @@ import dev.landfall.message.PublicFigures;
 import dev.landfall.message.Registration;
 import dev.landfall.message.StartReport;
 import dev.landfall.stats.EncodedHistograms;
+import dev.landfall.stats.ErrorExamples;
 import dev.landfall.stats.Histograms;
 import dev.landfall.stats.Measure;
 import dev.landfall.stats.MeasureSet;
@@ -114,7 +115,8 @@ final class FakeDriver {
     FinalReport last(TestId about, EndReason end) {
         IntervalReport closing = new IntervalReport(
                 index, Duration.ofSeconds(index), Duration.ofSeconds(index).plusMillis(10), EncodedHistograms.NONE);
-        return new FinalReport(metrics(about, closing), end, totals.encode(), Duration.ofSeconds(index));
+        return new FinalReport(
+                metrics(about, closing), end, totals.encode(), Duration.ofSeconds(index), ErrorExamples.NONE);
     }
 
     void send(FinalReport last) {

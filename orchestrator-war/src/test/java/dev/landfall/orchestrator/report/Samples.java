@@ -19,6 +19,7 @@ import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TimelineView;
 import dev.landfall.orchestrator.core.view.Verdict;
 import dev.landfall.stats.ErrorClass;
+import dev.landfall.stats.ErrorExamples;
 import dev.landfall.stats.Measure;
 import dev.landfall.stats.NotSentReason;
 import dev.landfall.stats.RequestCounts;
@@ -81,6 +82,7 @@ public final class Samples {
                 RequestCounts.ZERO,
                 null,
                 new Health(0.25, 1.5, 0.75),
+                new ErrorExamples(Map.of(ErrorClass.TIMEOUT, "no answer")),
                 List.of(3L));
     }
 
@@ -93,6 +95,7 @@ public final class Samples {
                 RequestCounts.ZERO,
                 new PublicFigures(4.5, 4, 1, 9, null),
                 null,
+                ErrorExamples.NONE,
                 List.of());
     }
 

@@ -113,6 +113,7 @@ class TestJsonTest {
                         "requests",
                         "not_sent_reasons",
                         "errors",
+                        "error_examples",
                         "latency",
                         "censored",
                         "throughput",
@@ -130,6 +131,7 @@ class TestJsonTest {
         JsonObject node = json.getJsonArray("drivers").getJsonObject(1);
         assertThat(node.getJsonObject("requests").get("sent")).isEqualTo(JsonValue.NULL);
         assertThat(node.get("errors")).isEqualTo(JsonValue.NULL);
+        assertThat(node.get("error_examples")).isEqualTo(JsonValue.NULL);
         JsonObject given = node.getJsonObject("latency").getJsonObject("response_time");
         assertThat(given.getInt("min")).isEqualTo(1);
         assertThat(given.getInt("max")).isEqualTo(9);

@@ -4,6 +4,7 @@ import dev.landfall.lifecycle.EndReason;
 import dev.landfall.lifecycle.NodeId;
 import dev.landfall.message.Health;
 import dev.landfall.message.PublicFigures;
+import dev.landfall.stats.ErrorExamples;
 import dev.landfall.stats.RequestCounts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param endReason null until its final report is in
  * @param figures null for a driver that speaks only the public fields
  * @param given the four figures of such a driver, null for others or before they came
+ * @param examples of what failures said, once its final report is in
  * @param missingSeconds indexes of intervals without data
  */
 public record NodeView(
@@ -24,6 +26,7 @@ public record NodeView(
         RequestCounts warmUp,
         @Nullable PublicFigures given,
         @Nullable Health health,
+        ErrorExamples examples,
         List<Long> missingSeconds) {
     public NodeView {
         missingSeconds = List.copyOf(missingSeconds);
