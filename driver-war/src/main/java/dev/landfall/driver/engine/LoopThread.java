@@ -6,6 +6,7 @@ import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 
 /**
  * An event loop with its alarm and its read buffers; lives as long as the engine and serves one load after the other.
@@ -21,8 +22,8 @@ record LoopThread(IoEventLoop eventLoop, Alarm alarm, LoopReadBuffer readBuffer,
 
     private static final int READ_BYTES = 64 * 1024;
 
-    static LoopThread start(IoHandlerFactory ioHandlers, ThreadFactory threads) {
-        Alarm alarm = new Alarm();
+    static LoopThread start(IoHandlerFactory ioHandlers, ThreadFactory threads, LongConsumer lag) {
+        Alarm alarm = new Alarm(lag, EngineClock::now);
         IoEventLoop eventLoop = new SingleThreadIoEventLoop(
                 null, threads, executor -> new AlarmIoHandler(ioHandlers.newHandler(executor), alarm));
         return new LoopThread(eventLoop, alarm, new LoopReadBuffer(READ_BYTES), new byte[READ_BYTES]);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,18 @@ public final class NettyLoadEngine implements LoadEngine {
     private @Nullable NettyLoad current;
     private boolean closed;
 
+    /** An engine whose lag nobody wants to know. */
     public NettyLoadEngine(EngineSettings settings) {
+        this(settings, lagNanos -> {});
+    }
+
+    /** @param lag hears from every event loop that carries load, at least 20 times a second, by how many nanoseconds it was late; must be quick */
+    public NettyLoadEngine(EngineSettings settings, LongConsumer lag) {
         this.settings = settings;
         FailureClassifier.load();
         this.transport = Transport.choose(settings.nativeTransport());
         ThreadFactory factory = new DefaultThreadFactory("landfall-load", true);
-        this.threads = Stream.generate(() -> LoopThread.start(transport.ioHandlers(), factory))
+        this.threads = Stream.generate(() -> LoopThread.start(transport.ioHandlers(), factory, lag))
                 .limit(settings.eventLoops())
                 .toList();
     }

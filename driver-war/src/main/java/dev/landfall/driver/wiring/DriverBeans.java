@@ -37,8 +37,8 @@ public class DriverBeans {
     /** Closed by {@link DriverStart}, after the load has ended and before the threads go. */
     @Produces
     @Singleton
-    LoadEngine engine(Config config) {
-        return said(() -> new NettyLoadEngine(new DriverSettingsReader(config).engine()));
+    LoadEngine engine(Config config, LagMeter lag) {
+        return said(() -> new NettyLoadEngine(new DriverSettingsReader(config).engine(), lag::late));
     }
 
     @Produces

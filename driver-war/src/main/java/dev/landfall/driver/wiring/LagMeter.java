@@ -3,8 +3,8 @@ package dev.landfall.driver.wiring;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How late a task of a fixed rate runs: what the process as a whole stood still. Each reader has its own maximum. Called by one timer
- * thread, read by others.
+ * How late things run: a task of a fixed rate, which tells when the process as a whole stood still, and the engine's event loops. Each
+ * reader has its own maximum. Thread-safe.
  */
 final class LagMeter {
 
@@ -18,15 +18,19 @@ final class LagMeter {
         this.periodNanos = periodNanos;
     }
 
-    /** To be called each period. */
+    /** To be called each period, by one timer. */
     synchronized void tick(long nowNanos) {
         if (begun) {
-            long lag = Math.max(0, nowNanos - lastNanos - periodNanos);
-            forBeats.accumulateAndGet(lag, Math::max);
-            forMetrics.accumulateAndGet(lag, Math::max);
+            late(Math.max(0, nowNanos - lastNanos - periodNanos));
         }
         begun = true;
         lastNanos = nowNanos;
+    }
+
+    /** Something ran this late; allocates nothing and never waits. */
+    void late(long nanos) {
+        forBeats.accumulateAndGet(nanos, Math::max);
+        forMetrics.accumulateAndGet(nanos, Math::max);
     }
 
     /** The longest since the last call, in ms; for the heartbeats. */
