@@ -16,7 +16,6 @@ final class AnswerHead {
     private static final byte[] CHUNKED = Ascii.bytes("chunked");
     private static final int STATUS_AT = 9;
     private static final int STATUS_END = 12;
-    private static final int MOST_LENGTH_DIGITS = 18;
 
     private int status;
     private int minorVersion;
@@ -81,13 +80,18 @@ final class AnswerHead {
                 && (length == STATUS_END || b[from + STATUS_END] == ' ');
     }
 
+    /** True for a line of the form that headers and trailers have, not empty. */
+    static boolean isField(byte[] b, int from, int to) {
+        return isFolded(b, from) || endOfName(b, from, to) > from;
+    }
+
     /** One header line, not empty. */
     boolean header(byte[] b, int from, int to) {
-        if (b[from] == ' ' || b[from] == '\t') {
-            return status > 0 && !framingLast; // folded onto the line before: harmless unless that one matters here
+        if (isFolded(b, from)) {
+            return !framingLast; // harmless unless the line before matters here
         }
-        int colon = Ascii.endOfToken(b, from, to);
-        if (colon == from || colon == to || b[colon] != ':') {
+        int colon = endOfName(b, from, to);
+        if (colon == from) {
             return false;
         }
         framingLast = false;
@@ -97,6 +101,17 @@ final class AnswerHead {
             case 17 -> !Ascii.equalsIgnoreCase(b, from, TRANSFER_ENCODING) || transferEncoding(b, colon + 1, to);
             default -> true;
         };
+    }
+
+    /** True when the line goes on with the one before. */
+    private static boolean isFolded(byte[] b, int from) {
+        return b[from] == ' ' || b[from] == '\t';
+    }
+
+    /** The index of the colon after a name; {@code from} when there is no such thing. */
+    private static int endOfName(byte[] b, int from, int to) {
+        int colon = Ascii.endOfToken(b, from, to);
+        return colon < to && b[colon] == ':' ? colon : from;
     }
 
     private boolean connection(byte[] b, int from, int to) {
@@ -117,7 +132,7 @@ final class AnswerHead {
         int at = from;
         do {
             int end = Ascii.indexOf(b, at, to, ',');
-            long length = Ascii.number(b, at, end, MOST_LENGTH_DIGITS);
+            long length = Ascii.number(b, at, end);
             if (length < 0 || (contentLength >= 0 && contentLength != length)) {
                 return false;
             }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 final class Ascii {
 
     private static final String TOKEN_EXTRAS = "!#$%&'*+-.^_`|~";
+    private static final long MOST_TENTHS = Long.MAX_VALUE / 10 - 1;
     private static final boolean[] TOKEN = new boolean[128];
 
     static {
@@ -80,20 +81,17 @@ final class Ascii {
         return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : digit(b);
     }
 
-    /** A decimal number with blanks around it, -1 when it is none or has too many digits. */
-    static long number(byte[] b, int from, int to, int mostDigits) {
+    /** A decimal number with blanks around it, -1 when it is none; what is too large for a long is the largest long. */
+    static long number(byte[] b, int from, int to) {
         int start = skipBlanks(b, from, to);
         int end = trimBlanks(b, start, to);
-        if (start == end || end - start > mostDigits) {
-            return -1;
-        }
-        long number = 0;
+        long number = start == end ? -1 : 0;
         for (int i = start; i < end; i++) {
             int digit = digit(b[i]);
             if (digit < 0) {
                 return -1;
             }
-            number = 10 * number + digit;
+            number = number > MOST_TENTHS ? Long.MAX_VALUE : 10 * number + digit;
         }
         return number;
     }

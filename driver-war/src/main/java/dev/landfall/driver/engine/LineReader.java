@@ -15,7 +15,7 @@ final class LineReader {
     private int carriageReturns;
     private boolean dirty;
 
-    /** The line found last: {@code bytes} from {@code start} up to {@code end}, without its ending. */
+    /** The line found last, without its ending, or what has come of one: {@code bytes} from {@code start} up to {@code end}. */
     byte[] bytes = NOTHING;
 
     int start;
@@ -34,9 +34,6 @@ final class LineReader {
             end = lineFeed;
         } else {
             gather(source, from, lineFeed);
-            bytes = gathered;
-            start = 0;
-            end = gatheredLength;
             gatheredLength = 0;
         }
         dropCarriageReturn();
@@ -46,15 +43,6 @@ final class LineReader {
     /** True when the line found last holds control characters that no line may hold. */
     boolean isDirty() {
         return dirty;
-    }
-
-    /** The beginning of a line that has no end yet; its length is {@link #gatheredLength}. */
-    byte[] gathered() {
-        return gathered;
-    }
-
-    int gatheredLength() {
-        return gatheredLength;
     }
 
     void reset() {
@@ -100,5 +88,8 @@ final class LineReader {
         }
         System.arraycopy(source, from, gathered, gatheredLength, length);
         gatheredLength += length;
+        bytes = gathered;
+        start = 0;
+        end = gatheredLength;
     }
 }

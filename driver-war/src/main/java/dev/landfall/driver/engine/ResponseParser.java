@@ -13,9 +13,6 @@ final class ResponseParser {
     /** Of one answer: status lines, headers, trailers, with everything interim. */
     static final int MAX_HEAD_BYTES = 64 * 1024;
 
-    private static final int MAX_CHUNK_LINE_BYTES = 4 * 1024;
-    private static final int MOST_CHUNK_DIGITS = 15;
-
     private enum State {
         STATUS_LINE,
         HEADERS,
@@ -109,18 +106,21 @@ final class ResponseParser {
     private int headLine(byte[] b, int from, int to) {
         int next = line.read(b, from, to);
         headBytes += (next < 0 ? to : next) - from;
-        if (headBytes > MAX_HEAD_BYTES) {
-            return fail(ErrorClass.HEADERS_TOO_LARGE, to);
-        }
-        if (next < 0) {
-            boolean hopeless = state == State.STATUS_LINE
-                    && !Ascii.startsWith(line.gathered(), 0, line.gatheredLength(), AnswerHead.VERSION);
-            return hopeless ? fail(ErrorClass.PROTOCOL, to) : to;
+        if (next < 0 || headBytes > MAX_HEAD_BYTES) {
+            return unfinishedHead(to);
         }
         if (line.isDirty() || !headLine()) {
             fail(ErrorClass.PROTOCOL);
         }
         return next;
+    }
+
+    /** What cannot become an answer fails before it is too long for one, and without waiting for the end of its line. */
+    private int unfinishedHead(int to) {
+        if (state == State.STATUS_LINE && !Ascii.startsWith(line.bytes, line.start, line.end, AnswerHead.VERSION)) {
+            return fail(ErrorClass.PROTOCOL, to);
+        }
+        return headBytes > MAX_HEAD_BYTES ? fail(ErrorClass.HEADERS_TOO_LARGE, to) : to;
     }
 
     private boolean headLine() {
@@ -130,7 +130,9 @@ final class ResponseParser {
             return head.statusLine(line.bytes, line.start, line.end);
         }
         if (!empty) {
-            return state == State.TRAILERS || head.header(line.bytes, line.start, line.end);
+            return state == State.TRAILERS
+                    ? AnswerHead.isField(line.bytes, line.start, line.end)
+                    : head.header(line.bytes, line.start, line.end);
         }
         if (state == State.TRAILERS) {
             complete();
@@ -195,9 +197,10 @@ final class ResponseParser {
     private int chunkLine(byte[] b, int from, int to) {
         int next = line.read(b, from, to);
         if (next < 0) {
-            return line.gatheredLength() > MAX_CHUNK_LINE_BYTES ? fail(ErrorClass.PROTOCOL, to) : to;
+            boolean hopeful = state == State.CHUNK_END ? ChunkLine.mayBecomeEnd(line) : ChunkLine.mayBecomeSize(line);
+            return hopeful ? to : fail(ErrorClass.PROTOCOL, to);
         }
-        boolean right = state == State.CHUNK_END ? endOfChunk() : chunkSize();
+        boolean right = state == State.CHUNK_END ? endOfChunk() : chunk(ChunkLine.size(line));
         if (line.isDirty() || !right) {
             fail(ErrorClass.PROTOCOL);
         }
@@ -209,25 +212,16 @@ final class ResponseParser {
         return line.start == line.end;
     }
 
-    /** Hexadecimal digits, then perhaps extensions, which nobody asked for. */
-    private boolean chunkSize() {
-        byte[] b = line.bytes;
-        int at = line.start;
-        long size = 0;
-        while (at < line.end && Ascii.hexDigit(b[at]) >= 0) {
-            size = 16 * size + Ascii.hexDigit(b[at++]);
-            if (at - line.start > MOST_CHUNK_DIGITS) {
-                return false;
-            }
+    private boolean chunk(long size) {
+        if (size == 0) {
+            state = State.TRAILERS;
+        } else if (size > bodyLimit - bodyBytes) {
+            fail(ErrorClass.BODY_TOO_LARGE);
+        } else {
+            remaining = size;
+            state = State.CHUNK_DATA;
         }
-        boolean hasDigits = at > line.start;
-        at = Ascii.skipBlanks(b, at, line.end);
-        if (!hasDigits || (at < line.end && b[at] != ';')) {
-            return false;
-        }
-        remaining = size;
-        state = size == 0 ? State.TRAILERS : State.CHUNK_DATA;
-        return true;
+        return size >= 0;
     }
 
     private void complete() {
