@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * ends, in whatever way, the read ends, and the watcher asks the program to stop and kills it twelve seconds later. Both ignore Ctrl-C and a
  * closed terminal, so that it is always this process that decides the order of stopping. Safe for use by several threads.
  */
-final class Child {
+public final class Child {
     static final Duration PATIENCE = Duration.ofSeconds(12);
 
     /** A start time here only needs to be compared: it tells a pid that was handed out again from ours. */
@@ -57,7 +57,7 @@ final class Child {
      *
      * @throws StackFailure when it cannot be started
      */
-    static Child start(List<String> command, Map<String, String> environment, Path log) {
+    public static Child start(List<String> command, Map<String, String> environment, Path log) {
         try {
             long logStart = Files.exists(log) ? Files.size(log) : 0;
             Process process = builder(command, environment, log).start();
@@ -78,7 +78,7 @@ final class Child {
         return builder;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
@@ -86,7 +86,7 @@ final class Child {
         return startedAt;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
@@ -101,13 +101,18 @@ final class Child {
     }
 
     /** How it ended, in words: {@code ended with code 1}, {@code was killed by signal 9}. */
-    String ending() {
+    public String ending() {
         int code = process.exitValue();
         return code > 128 ? "was killed by signal " + (code - 128) : "ended with code " + code;
     }
 
+    /** Waits for its end, at most this long; true when it has ended. */
+    public boolean await(Duration atMost) throws InterruptedException {
+        return process.waitFor(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     /** Asks it to stop, waits up to the patience, then kills it; returns once it is gone. */
-    void stop() {
+    public void stop() {
         process.destroy();
         try {
             if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {

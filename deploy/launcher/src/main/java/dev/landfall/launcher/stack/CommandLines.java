@@ -10,7 +10,7 @@ import java.util.Map;
  * How each member of the stack is started: the command line of its JVM and what is added to its environment. A user's
  * {@code JAVA_TOOL_OPTIONS} and {@code LANDFALL_…} variables reach the members as they are, except where the stack must decide.
  */
-record CommandLines(Path java, Distribution distribution, DataDir data, String kafka) {
+record CommandLines(Path java, Distribution distribution, DataDir data, String kafka, Pinning pinning) {
     /** Half the time to ready, in wall clock and CPU, for programs whose speed nobody measures here. */
     private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
@@ -22,7 +22,7 @@ record CommandLines(Path java, Distribution distribution, DataDir data, String k
             "-XX:Tier4BackEdgeThreshold=800000");
 
     List<String> command(Member member) {
-        return member.role() == Role.BROKER ? broker(member) : server(member);
+        return pinning.of(member.role(), member.role() == Role.BROKER ? broker(member) : server(member));
     }
 
     Map<String, String> environment(Member member) {

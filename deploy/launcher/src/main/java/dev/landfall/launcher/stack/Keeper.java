@@ -41,7 +41,7 @@ public final class Keeper implements AutoCloseable {
         this.file = new StateFile(plan.data().stateFile());
         this.kafka = plan.kafka() != null ? plan.kafka() : members.get(0).url();
         this.key = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
-        var commands = new CommandLines(java(), distribution, plan.data(), kafka);
+        var commands = new CommandLines(java(), distribution, plan.data(), kafka, plan.pinning());
         this.stack = new Stack(plan, commands, members, ports, this::say, this::publish);
         this.control = new ControlPort(key, this::obey);
         Runtime.getRuntime().addShutdownHook(new Thread(this::interrupt, "landfall-shutdown"));

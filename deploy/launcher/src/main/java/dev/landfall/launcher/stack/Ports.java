@@ -14,8 +14,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * Picks ports on the loopback address that nobody listens on. They lie below the range that the system hands to outgoing connections: a
  * driver under load opens thousands of those, and one could take a port that waits for its process to be restarted. Not thread-safe.
  */
-final class Ports {
-    static final String LOOPBACK = "127.0.0.1";
+public final class Ports {
+    public static final String LOOPBACK = "127.0.0.1";
 
     private static final int FIRST = 20_000;
     private static final int END = 32_000;
@@ -24,7 +24,7 @@ final class Ports {
     private final Set<Integer> given = new HashSet<>();
 
     /** A port that is free now and was not given before; another program may still take it before it is used. */
-    int free() {
+    public int free() {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, END);
             if (!given.contains(port) && isFree(port)) {
@@ -50,7 +50,7 @@ final class Ports {
     }
 
     /** Whether somebody accepts connections there within a second. */
-    static boolean answers(String host, int port) {
+    public static boolean answers(String host, int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port), 1_000);
             return true;
@@ -59,7 +59,7 @@ final class Ports {
         }
     }
 
-    static InetAddress loopback() {
+    public static InetAddress loopback() {
         try {
             return InetAddress.getByAddress(LOOPBACK, new byte[] {127, 0, 0, 1});
         } catch (UnknownHostException impossible) {

@@ -55,7 +55,9 @@ final class Stack {
         for (int number = 1; number <= plan.drivers(); number++) {
             members.add(Member.driver(number, ports.free()));
         }
-        members.add(new Member("target", Role.TARGET, anyPort ? ports.free() : ports.preferably(8090)));
+        if (plan.target()) {
+            members.add(new Member("target", Role.TARGET, anyPort ? ports.free() : ports.preferably(8090)));
+        }
         return members;
     }
 

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param port the orchestrator's, 1 to 65535; 0 takes any free port for all of the stack
  * @param drivers how many, 1 to 64
  * @param kafka host and port of a broker that is there already; null brings our own
+ * @param pinning the cores to which members are bound
+ * @param target whether the sample target belongs to it
  */
 public record StackPlan(
-        DataDir data, int port, int drivers, @Nullable String kafka) {
+        DataDir data, int port, int drivers, @Nullable String kafka, Pinning pinning, boolean target) {
     private static final int MAX_DRIVERS = 64;
 
     public StackPlan {
@@ -21,6 +23,11 @@ public record StackPlan(
         if (kafka != null && !kafka.matches("[^:,\\s]+:\\d{1,5}(,[^:,\\s]+:\\d{1,5})*")) {
             throw new StackFailure(StackFailure.Kind.USAGE, "--kafka must be HOST:PORT, was " + kafka);
         }
+    }
+
+    /** With a target, and every member where the system puts it. */
+    public StackPlan(DataDir data, int port, int drivers, @Nullable String kafka) {
+        this(data, port, drivers, kafka, Pinning.NONE, true);
     }
 
     static void checkDrivers(int drivers) {

@@ -18,8 +18,7 @@ class CommandLinesTest {
 
     @BeforeEach
     void lines() {
-        lines = new CommandLines(
-                Path.of("/jdk/bin/java"), new Distribution(Path.of("/lf")), new DataDir(folder), "127.0.0.1:9092");
+        lines = lines(Pinning.NONE);
     }
 
     @Test
@@ -41,6 +40,14 @@ class CommandLinesTest {
                         "/",
                         "--port",
                         "20003");
+    }
+
+    @Test
+    void aPinnedMemberIsStartedByTasksetAndTheOthersAreNot() {
+        CommandLines pinned = lines(new Pinning(Map.of(Role.DRIVER, 3)));
+
+        assertThat(pinned.command(Member.driver(1, 20_001))).startsWith("taskset", "-c", "3", "/jdk/bin/java");
+        assertThat(pinned.command(new Member("target", Role.TARGET, 20_002))).startsWith("/jdk/bin/java");
     }
 
     @Test
@@ -71,5 +78,14 @@ class CommandLinesTest {
                         "advertised.listeners=PLAINTEXT://127.0.0.1:9092\n",
                         "log.dirs=" + folder.resolve("broker/log") + "\n")
                 .containsPattern("listeners=PLAINTEXT://127.0.0.1:9092,CONTROLLER://127.0.0.1:[23]\\d{4}\n");
+    }
+
+    private CommandLines lines(Pinning pinning) {
+        return new CommandLines(
+                Path.of("/jdk/bin/java"),
+                new Distribution(Path.of("/lf")),
+                new DataDir(folder),
+                "127.0.0.1:9092",
+                pinning);
     }
 }
