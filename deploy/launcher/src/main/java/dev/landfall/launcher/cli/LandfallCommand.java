@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             StopCommand.class,
             DriversCommand.class,
+            BenchCommand.class,
             TestCommand.class,
         },
         sortOptions = false,

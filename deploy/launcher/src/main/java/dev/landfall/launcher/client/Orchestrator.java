@@ -63,6 +63,11 @@ public final class Orchestrator {
         return call("GET", path(id) + "/report", null);
     }
 
+    /** What happened second by second, during the test and after it. */
+    public JsonObject timeline(String id) {
+        return call("GET", path(id) + "/timeline", null);
+    }
+
     public JsonObject nodeReport(String id, String nodeId) {
         return call("GET", path(id) + "/nodes/" + encoded(nodeId) + "/report", null);
     }

@@ -59,6 +59,11 @@ final class Numbers {
         return value.isEmpty() ? NONE : figures(value.getAsDouble()) + "/s";
     }
 
+    /** A multiple with the sign for it: {@code 0.98 ×}. */
+    static String ratio(double value) {
+        return String.format(Locale.ROOT, "%.2f ×", value);
+    }
+
     static String figures(double value) {
         double size = Math.abs(value);
         if (size >= 99.95) {
