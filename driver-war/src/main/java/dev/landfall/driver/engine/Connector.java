@@ -3,6 +3,7 @@ package dev.landfall.driver.engine;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Connector {
 
     private final Transport transport;
+    private final Descriptors descriptors;
     private final LoopThread thread;
     private final List<InetAddress> addresses;
     private final int port;
@@ -26,6 +28,7 @@ final class Connector {
      */
     Connector(
             Transport transport,
+            Descriptors descriptors,
             LoopThread thread,
             List<InetAddress> addresses,
             int port,
@@ -33,6 +36,7 @@ final class Connector {
             @Nullable TlsClient tls,
             int turn) {
         this.transport = transport;
+        this.descriptors = descriptors;
         this.thread = thread;
         this.addresses = addresses;
         this.port = port;
@@ -50,7 +54,7 @@ final class Connector {
         InetSocketAddress address = new InetSocketAddress(addresses.get(turn), port);
         turn = (turn + 1) % addresses.size();
         try {
-            SocketChannel channel = transport.newChannel();
+            SocketChannel channel = newChannel();
             configure(channel, connection);
             connection.channelIs(channel);
             EventLoop eventLoop = thread.eventLoop();
@@ -64,8 +68,20 @@ final class Connector {
                     }
                 });
             }
-        } catch (RuntimeException e) { // Netty's way to say that the machine has no descriptor left
+        } catch (IOException | RuntimeException e) { // Netty's way to say that the machine has no descriptor left
             failLater(connection, e);
+        }
+    }
+
+    private SocketChannel newChannel() throws IOException {
+        descriptors.take();
+        try {
+            SocketChannel channel = transport.newChannel();
+            channel.closeFuture().addListener(closed -> descriptors.giveBack());
+            return channel;
+        } catch (RuntimeException e) {
+            descriptors.giveBack();
+            throw e;
         }
     }
 

@@ -19,6 +19,7 @@ final class LoadParts {
     private final Quota quota;
     private final @Nullable TlsClient tls;
     private final FirstFailures failures;
+    private final Descriptors descriptors = Descriptors.ofThisProcess();
 
     /** @throws IllegalArgumentException when the plan cannot be sent */
     LoadParts(LoadOrder order, LoadShape shape, EngineSettings settings, Transport transport, FirstFailures failures) {
@@ -50,6 +51,7 @@ final class LoadParts {
     private Connector connector(Share share, LoopThread thread) {
         return new Connector(
                 transport,
+                descriptors,
                 thread,
                 order.addresses(),
                 order.plan().target().port(),
