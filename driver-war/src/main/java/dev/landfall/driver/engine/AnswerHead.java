@@ -1,5 +1,8 @@
 package dev.landfall.driver.engine;
 
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the head of an answer says, as far as it decides where the answer ends and whether the connection may be used again
  * (RFC 9112, sections 4 to 6 and 9). Methods that return a boolean say false to what no answer may look like. Not thread-safe.
@@ -11,12 +14,14 @@ final class AnswerHead {
     private static final byte[] CONNECTION = Ascii.bytes("connection");
     private static final byte[] CONTENT_LENGTH = Ascii.bytes("content-length");
     private static final byte[] TRANSFER_ENCODING = Ascii.bytes("transfer-encoding");
+    private static final byte[] LOCATION = Ascii.bytes("location");
     private static final byte[] CLOSE = Ascii.bytes("close");
     private static final byte[] KEEP_ALIVE = Ascii.bytes("keep-alive");
     private static final byte[] CHUNKED = Ascii.bytes("chunked");
     private static final int STATUS_AT = 9;
     private static final int STATUS_END = 12;
 
+    private final boolean wantsLocation;
     private int status;
     private int minorVersion;
     private long contentLength;
@@ -25,8 +30,19 @@ final class AnswerHead {
     private boolean close;
     private boolean keepAlive;
     private boolean framingLast;
+    private @Nullable String location;
+    private boolean locationsDiffer;
+
+    /** @param wantsLocation true: tells where an answer redirects to */
+    AnswerHead(boolean wantsLocation) {
+        this.wantsLocation = wantsLocation;
+    }
 
     void reset() {
+        if (wantsLocation) {
+            location = null;
+            locationsDiffer = false;
+        }
         status = 0;
         minorVersion = 0;
         contentLength = -1;
@@ -59,6 +75,12 @@ final class AnswerHead {
     /** True when both sides may go on using the connection, as far as the head tells. */
     boolean keepsAlive() {
         return !close && (minorVersion > 0 || (keepAlive && !encoded));
+    }
+
+    /** What Location says, a character for a byte; null where it is not wanted, not there, or there are several that differ. */
+    @Nullable
+    String location() {
+        return locationsDiffer ? null : location;
     }
 
     /** {@code HTTP/1.1 200 OK}, the reason being optional. */
@@ -96,6 +118,7 @@ final class AnswerHead {
         }
         framingLast = false;
         return switch (colon - from) {
+            case 8 -> !wantsLocation || !Ascii.equalsIgnoreCase(b, from, LOCATION) || location(b, colon + 1, to);
             case 10 -> !Ascii.equalsIgnoreCase(b, from, CONNECTION) || connection(b, colon + 1, to);
             case 14 -> !Ascii.equalsIgnoreCase(b, from, CONTENT_LENGTH) || contentLength(b, colon + 1, to);
             case 17 -> !Ascii.equalsIgnoreCase(b, from, TRANSFER_ENCODING) || transferEncoding(b, colon + 1, to);
@@ -112,6 +135,15 @@ final class AnswerHead {
     private static int endOfName(byte[] b, int from, int to) {
         int colon = Ascii.endOfToken(b, from, to);
         return colon < to && b[colon] == ':' ? colon : from;
+    }
+
+    private boolean location(byte[] b, int from, int to) {
+        framingLast = true;
+        int start = Ascii.skipBlanks(b, from, to);
+        String said = new String(b, start, Ascii.trimBlanks(b, start, to) - start, StandardCharsets.ISO_8859_1);
+        locationsDiffer |= location != null && !location.equals(said);
+        location = said;
+        return true;
     }
 
     private boolean connection(byte[] b, int from, int to) {

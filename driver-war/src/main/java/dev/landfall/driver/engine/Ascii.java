@@ -104,7 +104,7 @@ final class Ascii {
         return at;
     }
 
-    private static int trimBlanks(byte[] b, int from, int to) {
+    static int trimBlanks(byte[] b, int from, int to) {
         int end = to;
         while (end > from && isBlank(b[end - 1])) {
             end--;

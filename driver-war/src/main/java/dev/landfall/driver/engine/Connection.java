@@ -17,8 +17,24 @@ interface Connection {
     /** True when an answer has come over it. */
     boolean hasServed();
 
-    /** Sends the slot's request; how it ends, failures included, comes back through the owner. */
+    /**
+     * Sends the slot's request, and notes its number in {@link Slot#sequence}; how it ends, failures included, comes back through the
+     * owner.
+     */
     void send(boolean ofWarmUp);
+
+    /** Sends the request that a redirect asked for in place of the slot's; how it ends comes back in the same way. */
+    void follow(Hop hop);
+
+    /** True when a byte of the answer to what was sent last has come. */
+    boolean hasBegun();
+
+    /**
+     * Where the last answer redirects to, as its one Location says it, a character for a byte; null when there is none, or there are
+     * several. Told only where {@link LoadShape#followRedirects} and only from within {@link ConnectionOwner#answered}.
+     */
+    @Nullable
+    String location();
 
     /** What the network said when it failed; null when nothing failed, or nothing was said but a close. */
     default @Nullable Throwable cause() {

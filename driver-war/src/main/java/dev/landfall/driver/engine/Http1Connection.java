@@ -35,7 +35,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
         this.owner = owner;
         this.slot = slot;
         this.requests = requests;
-        this.parser = new ResponseParser(shape.bodyLimit());
+        this.parser = new ResponseParser(shape.bodyLimit(), shape.followRedirects());
         this.scratch = scratch;
         this.answersToHead = shape.headMethod();
         this.encrypted = encrypted;
@@ -67,12 +67,28 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
 
     @Override
     public void send(boolean ofWarmUp) {
-        Channel open = channel;
-        if (open == null) {
-            throw new IllegalStateException("not connected");
+        long sequence = requests.takeNumber();
+        if (slot != null) {
+            slot.sequence = sequence;
         }
         parser.expect(answersToHead);
-        open.writeAndFlush(requests.next(ofWarmUp), open.voidPromise());
+        write(requests.numbered(sequence, ofWarmUp));
+    }
+
+    @Override
+    public void follow(Hop hop) {
+        parser.expect(hop.method().equals("HEAD"));
+        write(requests.of(hop));
+    }
+
+    @Override
+    public boolean hasBegun() {
+        return parser.hasBegun();
+    }
+
+    @Override
+    public @Nullable String location() {
+        return parser.location();
     }
 
     @Override
@@ -157,6 +173,15 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
         if (tls) {
             context.close();
         }
+    }
+
+    private void write(ByteBuf request) {
+        Channel open = channel;
+        if (open == null) {
+            request.release();
+            throw new IllegalStateException("not connected");
+        }
+        open.writeAndFlush(request, open.voidPromise());
     }
 
     private void openingFailed(ErrorClass error) {

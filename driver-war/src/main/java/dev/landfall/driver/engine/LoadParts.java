@@ -16,6 +16,7 @@ final class LoadParts {
     private final Transport transport;
     private final RequestTemplate warmUp;
     private final RequestTemplate counted;
+    private final String version;
     private final Quota quota;
     private final @Nullable TlsClient tls;
     private final FirstFailures failures;
@@ -30,12 +31,13 @@ final class LoadParts {
         this.failures = failures;
         this.warmUp = RequestTemplate.of(order, settings.version(), true);
         this.counted = RequestTemplate.of(order, settings.version(), false);
+        this.version = settings.version();
         this.quota = new Quota(Pacers.countOf(plan), plan.concurrency());
         this.tls = plan.target().encrypted() ? tlsOf(plan) : null;
     }
 
     LoadLoop loop(Share share, LoopThread thread, Recorder recorder, LoopListener listener) {
-        Requests requests = new Requests(warmUp, counted, share.index(), share.count());
+        Requests requests = new Requests(warmUp, counted, this::redirected, share.index(), share.count());
         return new LoadLoop(
                 shape,
                 new Pacers(order, shape, share, quota),
@@ -46,6 +48,10 @@ final class LoadParts {
                 recorder,
                 failures,
                 listener);
+    }
+
+    private RequestTemplate redirected(Hop hop) {
+        return RequestTemplate.of(order, version, hop);
     }
 
     private Connector connector(Share share, LoopThread thread) {

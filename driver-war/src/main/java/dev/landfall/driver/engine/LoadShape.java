@@ -12,6 +12,7 @@ record LoadShape(
         boolean cutByMaximum,
         boolean closedModel,
         boolean headMethod,
+        boolean followRedirects,
         long bodyLimit) {
 
     static LoadShape of(LoadOrder order, EngineSettings settings) {
@@ -23,6 +24,7 @@ record LoadShape(
                 plan.limits().cutByMaximum(),
                 plan.model() == WorkloadModel.CLOSED,
                 plan.target().method().equals("HEAD"),
+                plan.target().followRedirects(),
                 settings.bodyLimitBytes());
     }
 

@@ -5,6 +5,7 @@ import dev.landfall.workload.Target;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ final class RequestTemplate {
     static final int SEQUENCE_DIGITS = 16;
 
     private static final Set<String> WITH_LENGTH = Set.of("POST", "PUT", "PATCH");
+    private static final Set<String> ABOUT_THE_BODY =
+            Set.of("content-type", "content-encoding", "content-language", "content-location");
     private static final String END_OF_LINE = "\r\n";
 
     private final byte[] bytes;
@@ -34,23 +37,33 @@ final class RequestTemplate {
      */
     static RequestTemplate of(LoadOrder order, String version, boolean warmUp) {
         Target target = order.plan().target();
+        return of(order, version, new Hop(null, target.method(), requestTarget(target.url()), true, 0, warmUp));
+    }
+
+    /** The request that a redirect asked for; the body and what describes it are left out where the hop has none. */
+    static RequestTemplate of(LoadOrder order, String version, Hop hop) {
+        Target target = order.plan().target();
         StringBuilder head = new StringBuilder(512);
-        head.append(target.method())
-                .append(' ')
-                .append(requestTarget(target.url()))
-                .append(" HTTP/1.1\r\n");
+        head.append(hop.method()).append(' ').append(hop.requestTarget()).append(" HTTP/1.1\r\n");
         header(head, "Host", host(target));
         if (order.headers().keySet().stream().noneMatch("user-agent"::equalsIgnoreCase)) {
             header(head, "User-Agent", "Landfall/" + version);
         }
-        order.headers().forEach((name, value) -> header(head, name, checked(name, value)));
+        order.headers().forEach((name, value) -> {
+            if (hop.withBody() || !ABOUT_THE_BODY.contains(name.toLowerCase(Locale.ROOT))) {
+                header(head, name, checked(name, value));
+            }
+        });
         header(head, "Landfall-Test", escaped(order.testId().value()));
         header(head, "Landfall-Node", escaped(order.nodeId().value()));
-        if (warmUp) {
+        if (hop.ofWarmUp()) {
             header(head, "Landfall-Phase", "warm-up");
         }
-        byte[] body = body(target.body());
-        if (target.body() != null || WITH_LENGTH.contains(target.method())) {
+        if (hop.number() > 0) {
+            header(head, "Landfall-Hop", Integer.toString(hop.number()));
+        }
+        byte[] body = body(hop.withBody() ? target.body() : null);
+        if ((hop.withBody() && target.body() != null) || WITH_LENGTH.contains(hop.method())) {
             header(head, "Content-Length", Integer.toString(body.length));
         }
         head.append("Landfall-Seq: ");
@@ -68,7 +81,8 @@ final class RequestTemplate {
         return sequenceAt;
     }
 
-    private static String requestTarget(URI url) {
+    /** Path and query as they stand in a request line. */
+    static String requestTarget(URI url) {
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         return URI.create(path + query).toASCIIString();

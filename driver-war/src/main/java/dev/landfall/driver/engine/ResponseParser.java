@@ -27,7 +27,7 @@ final class ResponseParser {
 
     private final long bodyLimit;
     private final LineReader line = new LineReader();
-    private final AnswerHead head = new AnswerHead();
+    private final AnswerHead head;
     private State state = State.DONE;
     private boolean bodiless;
     private boolean begun;
@@ -38,7 +38,13 @@ final class ResponseParser {
     private @Nullable ErrorClass failure;
 
     ResponseParser(long bodyLimit) {
+        this(bodyLimit, false);
+    }
+
+    /** @param wantsLocation true: tells where an answer redirects to */
+    ResponseParser(long bodyLimit, boolean wantsLocation) {
         this.bodyLimit = bodyLimit;
+        this.head = new AnswerHead(wantsLocation);
     }
 
     /** Gets ready for the answer to a request; an answer to HEAD has no body whatever its head says. */
@@ -87,6 +93,12 @@ final class ResponseParser {
 
     int status() {
         return head.status();
+    }
+
+    /** What Location says; null where it is not wanted, not there, or there are several that differ. */
+    @Nullable
+    String location() {
+        return head.location();
     }
 
     /** True when the next answer may come over the same connection. */

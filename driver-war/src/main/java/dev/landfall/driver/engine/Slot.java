@@ -31,6 +31,12 @@ final class Slot {
     /** Attempts to connect that failed, one after the other. */
     int failedConnects;
 
+    /** Number of the request, in the order in which the driver sends them. */
+    long sequence;
+    /** Where redirects have led the request; null at its beginning. */
+    @Nullable
+    Hop hop;
+
     long intendedNanos;
     long sentNanos;
     long freeSinceNanos;

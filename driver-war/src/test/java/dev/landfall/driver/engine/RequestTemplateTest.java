@@ -72,18 +72,53 @@ class RequestTemplateTest {
     void numbersRequestsInPlaceAndLeavesBytesToAWriteThatIsNotDone() {
         RequestTemplate template = RequestTemplate.of(
                 Loads.to("http://h/").method("POST", "body").count(1).order(), "9.9", false);
-        Requests requests = new Requests(template, template, 1, 3);
-        ByteBuf pending = requests.next(false);
-        ByteBuf next = requests.next(true);
+        Requests requests = new Requests(template, template, hop -> template, 1, 3);
+        ByteBuf pending = requests.numbered(requests.takeNumber(), false);
+        ByteBuf next = requests.numbered(requests.takeNumber(), true);
         assertThat(pending.toString(StandardCharsets.ISO_8859_1))
                 .endsWith("Landfall-Seq: 0000000000000001\r\n\r\nbody");
         assertThat(next.toString(StandardCharsets.ISO_8859_1)).endsWith("Landfall-Seq: 0000000000000004\r\n\r\nbody");
         next.release();
-        requests.next(false).release();
+        requests.numbered(requests.takeNumber(), false).release();
         assertThat(pending.toString(StandardCharsets.ISO_8859_1)).contains("Landfall-Seq: 0000000000000001\r\n");
         pending.release();
         assertThat(pending.refCnt()).isZero();
         requests.release();
+    }
+
+    @Test
+    void aRedirectedRequestSaysWhichHopItIsAndKeepsTheNumber() {
+        Hop first = new Hop(null, "POST", "/a", true, 7, false);
+        RequestTemplate template = hop(new Hop(first, "POST", "/b?c", true, 7, false));
+        Requests requests = new Requests(template, template, hop -> template, 1, 3);
+        ByteBuf request = requests.of(new Hop(first, "POST", "/b?c", true, 7, false));
+        assertThat(request.toString(StandardCharsets.ISO_8859_1))
+                .startsWith("POST /b?c HTTP/1.1\r\nHost: h\r\n")
+                .contains("\r\nContent-Type: text/plain\r\n", "\r\nX-A: 1\r\n", "\r\nLandfall-Hop: 1\r\n")
+                .endsWith("Landfall-Seq: 0000000000000007\r\n\r\nbody");
+        request.release();
+        assertThat(request.refCnt()).isZero();
+        requests.release();
+    }
+
+    @Test
+    void aRedirectedRequestWithoutTheBodyDoesNotDescribeIt() {
+        Hop first = new Hop(null, "POST", "/a", true, 7, true);
+        String text =
+                new String(hop(new Hop(first, "GET", "/a", false, 7, true)).bytes(), StandardCharsets.ISO_8859_1);
+        assertThat(text)
+                .startsWith("GET /a HTTP/1.1\r\n")
+                .contains("\r\nX-A: 1\r\n", "\r\nLandfall-Phase: warm-up\r\n")
+                .doesNotContainIgnoringCase("content-")
+                .endsWith("\r\n\r\n");
+    }
+
+    private static RequestTemplate hop(Hop hop) {
+        Loads loads = Loads.to("http://h/a")
+                .method("POST", "body")
+                .header("Content-Type", "text/plain")
+                .header("X-A", "1");
+        return RequestTemplate.of(loads.count(1).order(), "9.9", hop);
     }
 
     private static String text(Loads loads) {
