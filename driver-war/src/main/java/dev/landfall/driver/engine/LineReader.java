@@ -14,6 +14,7 @@ final class LineReader {
     private int gatheredLength;
     private int carriageReturns;
     private boolean dirty;
+    private boolean bare;
 
     /** The line found last, without its ending, or what has come of one: {@code bytes} from {@code start} up to {@code end}. */
     byte[] bytes = NOTHING;
@@ -45,6 +46,11 @@ final class LineReader {
         return dirty;
     }
 
+    /** True when the line found last ended without a carriage return. */
+    boolean isBare() {
+        return bare;
+    }
+
     void reset() {
         gatheredLength = 0;
         carriageReturns = 0;
@@ -74,7 +80,8 @@ final class LineReader {
 
     /** One carriage return belongs to the ending; any other is a fault. A bare line feed also ends a line (RFC 9112, 2.2). */
     private void dropCarriageReturn() {
-        if (end > start && bytes[end - 1] == '\r') {
+        bare = end == start || bytes[end - 1] != '\r';
+        if (!bare) {
             end--;
             carriageReturns--;
         }

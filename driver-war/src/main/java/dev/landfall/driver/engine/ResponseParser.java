@@ -213,7 +213,7 @@ final class ResponseParser {
             return hopeful ? to : fail(ErrorClass.PROTOCOL, to);
         }
         boolean right = state == State.CHUNK_END ? endOfChunk() : chunk(ChunkLine.size(line));
-        if (line.isDirty() || !right) {
+        if (line.isDirty() || line.isBare() || !right) {
             fail(ErrorClass.PROTOCOL);
         }
         return next;

@@ -84,6 +84,8 @@ class ResponseParserTest {
                 CHUNKED + "z",
                 CHUNKED + "5\r\nhelloo\r\n",
                 CHUNKED + "5\r\nhelloo",
+                CHUNKED + "5\nhello\r\n",
+                CHUNKED + "6\r\nhello\r\n",
                 CHUNKED + "0\r\nno trailer\r\n",
             })
     void callsAWrongFormAProtocolFailure(String answer) {

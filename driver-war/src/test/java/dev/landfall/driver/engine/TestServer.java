@@ -35,6 +35,7 @@ final class TestServer implements AutoCloseable {
     final Set<Long> sequences = ConcurrentHashMap.newKeySet();
     final List<Long> arrivals = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final AtomicInteger open = new AtomicInteger();
     private final ServerSocket listener;
     private final Script script;
     private final boolean eager;
@@ -68,8 +69,12 @@ final class TestServer implements AutoCloseable {
 
     /** Runs the script as soon as there is a connection, without reading a request. */
     static TestServer eager(Script script) {
+        return eager(ServerSocketFactory.getDefault(), script);
+    }
+
+    static TestServer eager(ServerSocketFactory factory, Script script) {
         try {
-            return new TestServer(ServerSocketFactory.getDefault(), script, true);
+            return new TestServer(factory, script, true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,6 +86,11 @@ final class TestServer implements AutoCloseable {
 
     int requestsOf(String phase) {
         return byPhase.getOrDefault(phase, new AtomicInteger()).get();
+    }
+
+    /** Connections that neither side has closed. */
+    int open() {
+        return open.get();
     }
 
     @Override
@@ -100,7 +110,9 @@ final class TestServer implements AutoCloseable {
             while (true) {
                 Socket socket = listener.accept();
                 sockets.add(socket);
-                Thread thread = new Thread(() -> serve(socket, connections.getAndIncrement()), "test-connection");
+                open.incrementAndGet();
+                int connection = connections.getAndIncrement();
+                Thread thread = new Thread(() -> serve(socket, connection), "test-connection");
                 thread.setDaemon(true);
                 thread.start();
             }
@@ -127,6 +139,8 @@ final class TestServer implements AutoCloseable {
             }
         } catch (IOException e) {
             // the driver has closed the connection, or the script has
+        } finally {
+            open.decrementAndGet();
         }
     }
 
