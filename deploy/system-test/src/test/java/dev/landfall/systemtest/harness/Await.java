@@ -15,9 +15,14 @@ public final class Await {
 
     /** Looks ten times a second; a peer that does not answer counts as not yet. */
     public static <T> T until(String what, Duration limit, Callable<T> look, Predicate<T> enough) {
+        return until(what, Duration.ZERO, limit, look, enough);
+    }
+
+    /** The same, with a first look after the delay, which the limit includes. */
+    public static <T> T until(String what, Duration delay, Duration limit, Callable<T> look, Predicate<T> enough) {
         return Awaitility.await(what)
                 .atMost(limit)
-                .pollDelay(Duration.ZERO)
+                .pollDelay(delay)
                 .pollInterval(LOOK)
                 .ignoreException(UncheckedIOException.class)
                 .until(look, enough);

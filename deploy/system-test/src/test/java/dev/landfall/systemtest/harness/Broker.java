@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,13 +15,19 @@ public record Broker(int port, Child process) implements AutoCloseable {
 
     /** Returns when it accepts connections. */
     public static Broker start(int port) {
+        return start(port, List.of());
+    }
+
+    /** Under another program, such as {@code nice}, that becomes it. */
+    public static Broker start(int port, List<String> under) {
         Path folder = Home.newDirectory("broker");
-        var command = List.of(
+        var command = new ArrayList<>(under);
+        command.addAll(List.of(
                 Home.jdk("java"),
                 "-cp",
                 Home.file("landfall.jar") + ":" + Home.file("broker") + "/*",
                 "dev.landfall.launcher.broker.LocalBroker",
-                settings(folder, port).toString());
+                settings(folder, port).toString()));
         var broker = new Broker(port, Child.start("broker", folder, Map.of(), command));
         Await.until("broker at " + port, ACCEPTS, () -> Ports.answers(port), answers -> answers);
         return broker;

@@ -12,8 +12,14 @@ public record Server(String program, int port, Path folder, Child process) imple
     }
 
     public static Server start(String program, int port, Map<String, String> environment) {
+        return start(program, port, environment, List.of());
+    }
+
+    /** Under another program, such as {@code taskset -c 1}, that becomes it. */
+    public static Server start(String program, int port, Map<String, String> environment, List<String> under) {
         Path folder = Home.newDirectory(program);
-        var command = new ArrayList<>(List.of(Home.jdk("java"), "-Xmx384m", "-XX:+UseSerialGC"));
+        var command = new ArrayList<>(under);
+        command.addAll(List.of(Home.jdk("java"), "-Xmx384m", "-XX:+UseSerialGC"));
         command.addAll(List.of("-jar", Home.file("payara-micro.jar").toString()));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(

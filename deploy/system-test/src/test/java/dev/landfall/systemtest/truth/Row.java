@@ -1,0 +1,85 @@
+package dev.landfall.systemtest.truth;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One row of what is tried: figures with what was expected, measured and tolerated. Printed as one line when it is decided. */
+final class Row {
+    private final String name;
+    private final List<String> figures = new ArrayList<>();
+    private final List<String> missed = new ArrayList<>();
+
+    Row(String name) {
+        this.name = name;
+    }
+
+    /** A figure that may differ by the tolerance in both directions. */
+    Row near(String figure, double expected, double tolerance, double measured) {
+        return figure(
+                shown("%s %s (%s ±%s)", figure, measured, expected, tolerance),
+                Math.abs(measured - expected) <= tolerance);
+    }
+
+    /** The same where gaps of the oracle's own add so much to what is expected. */
+    Row near(String figure, double expected, double gaps, double tolerance, double measured) {
+        return figure(
+                shown("%s %s (%s, gaps add %s, ±%s)", figure, measured, expected, gaps, tolerance),
+                Math.abs(measured - expected - gaps) <= tolerance);
+    }
+
+    /** A figure that may be over what is expected by the tolerance, but not under it. */
+    Row over(String figure, double expected, double tolerance, double measured) {
+        return figure(
+                shown("%s %s (%s +%s)", figure, measured, expected, tolerance),
+                measured >= expected - 0.1 && measured <= expected + tolerance);
+    }
+
+    Row atMost(String figure, double most, double measured) {
+        return figure(shown("%s %s (at most %s)", figure, measured, most), measured <= most);
+    }
+
+    Row atLeast(String figure, double least, double measured) {
+        return figure(shown("%s %s (at least %s)", figure, measured, least), measured >= least);
+    }
+
+    Row says(String figure, String expected, String measured) {
+        return figure(figure + " " + measured + " (" + expected + ")", measured.equals(expected));
+    }
+
+    /** Told, not judged. */
+    Row told(String figure, double measured) {
+        return figure(shown("%s %s", figure, measured), true);
+    }
+
+    private Row figure(String text, boolean holds) {
+        figures.add(holds ? text : text + " <<<");
+        if (!holds) {
+            missed.add(text);
+        }
+        return this;
+    }
+
+    /** @throws AssertionError naming each figure that was missed */
+    void decide() {
+        System.out.println(
+                (missed.isEmpty() ? "passed     " : "FAILED     ") + name + ": " + String.join(", ", figures));
+        if (!missed.isEmpty()) {
+            throw new AssertionError(name + " missed " + String.join(", ", missed));
+        }
+    }
+
+    private static String shown(String format, String figure, double... numbers) {
+        Object[] words = new Object[numbers.length + 1];
+        words[0] = figure;
+        for (int i = 0; i < numbers.length; i++) {
+            words[i + 1] = shown(numbers[i]);
+        }
+        return String.format(format, words);
+    }
+
+    private static String shown(double number) {
+        String text = String.format(Locale.ROOT, Math.abs(number) >= 1_000 ? "%.1f" : "%.2f", number);
+        return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+    }
+}
