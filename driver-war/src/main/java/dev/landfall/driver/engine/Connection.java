@@ -41,6 +41,11 @@ interface Connection {
         return null;
     }
 
+    /** True when a reconnect counts once it is lost between requests and replaced; asked at most once. */
+    default boolean countsWhenLost() {
+        return true;
+    }
+
     /** Lets go of the slot, and of the request if there is one; the owner hears nothing more of this connection. */
     void abandon();
 }

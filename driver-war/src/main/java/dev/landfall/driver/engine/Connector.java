@@ -50,7 +50,7 @@ final class Connector {
     }
 
     /** Begins to connect; the connection hears what comes of it, never before this call has returned. */
-    void connect(Http1Connection connection) {
+    void connect(Endpoint connection) {
         InetSocketAddress address = new InetSocketAddress(addresses.get(turn), port);
         turn = (turn + 1) % addresses.size();
         try {
@@ -85,7 +85,7 @@ final class Connector {
         }
     }
 
-    private void configure(SocketChannel channel, Http1Connection connection) {
+    private void configure(SocketChannel channel, Endpoint connection) {
         channel.config()
                 .setTcpNoDelay(true)
                 .setAutoClose(false) // an answer may have come although the rest of the request could not be sent
@@ -98,7 +98,7 @@ final class Connector {
         channel.pipeline().addLast(connection);
     }
 
-    private void failLater(Http1Connection connection, Throwable cause) {
+    private void failLater(Endpoint connection, Throwable cause) {
         thread.eventLoop().execute(() -> connection.connectingFailed(cause));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection of HTTP/1.1, plain or over TLS, that belongs to one slot for all its life. Owned by its event loop. */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails is told by the pipeline, to exceptionCaught
-final class Http1Connection extends ChannelInboundHandlerAdapter implements Connection {
+final class Http1Connection extends ChannelInboundHandlerAdapter implements Connection, Endpoint {
 
     private final ConnectionOwner owner;
     private final Requests requests;
@@ -41,7 +41,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
         this.encrypted = encrypted;
     }
 
-    void channelIs(Channel channel) {
+    @Override
+    public void channelIs(Channel channel) {
         this.channel = channel;
     }
 
@@ -100,8 +101,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
         }
     }
 
-    /** Not to be called from within the call that began to connect. */
-    void connectingFailed(Throwable cause) {
+    @Override
+    public void connectingFailed(Throwable cause) {
         try {
             broken = cause;
             openingFailed(FailureClassifier.ofOpening(cause));

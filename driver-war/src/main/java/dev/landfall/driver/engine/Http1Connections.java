@@ -16,4 +16,9 @@ record Http1Connections(Connector connector, Requests requests, LoadShape shape,
         connector.connect(connection);
         return connection;
     }
+
+    @Override
+    public void close() {
+        requests.release();
+    }
 }

@@ -35,7 +35,6 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
             Pacers pacers,
             LoopThread thread,
             Connections connections,
-            Requests requests,
             int slots,
             Recorder recorder,
             FirstFailures failures,
@@ -45,7 +44,7 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
         this.thread = thread;
         this.recorder = recorder;
         this.listener = listener;
-        this.line = new RequestLine(connections, requests, pool, slots, failures, this);
+        this.line = new RequestLine(connections, pool, slots, failures, this);
     }
 
     /** Opens the connections. */

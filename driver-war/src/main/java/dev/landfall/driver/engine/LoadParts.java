@@ -43,7 +43,6 @@ final class LoadParts {
                 new Pacers(order, shape, share, quota),
                 thread,
                 new Http1Connections(connector(share, thread), requests, shape, thread.scratch()),
-                requests,
                 Math.toIntExact(share.of(order.plan().concurrency())),
                 recorder,
                 failures,

@@ -36,22 +36,15 @@ final class RequestLine implements ConnectionOwner {
         void engineFailed(Throwable cause);
     }
 
-    private final Requests requests;
+    private final Connections connections;
     private final SlotPool pool;
     private final FirstFailures failures;
     private final Ending ending;
     private final List<Slot> slots;
     private final Opener opener;
 
-    /** @param requests what the connections send, released with them */
-    RequestLine(
-            Connections connections,
-            Requests requests,
-            SlotPool pool,
-            int slotCount,
-            FirstFailures failures,
-            Ending ending) {
-        this.requests = requests;
+    RequestLine(Connections connections, SlotPool pool, int slotCount, FirstFailures failures, Ending ending) {
+        this.connections = connections;
         this.pool = pool;
         this.failures = failures;
         this.ending = ending;
@@ -94,11 +87,11 @@ final class RequestLine implements ConnectionOwner {
         }
     }
 
-    /** Closes all connections and frees the requests. */
+    /** Closes all connections, and what they have in common. */
     void close() {
         opener.close();
         slots.forEach(this::drop);
-        requests.release();
+        connections.close();
     }
 
     @Override
@@ -131,7 +124,7 @@ final class RequestLine implements ConnectionOwner {
     public void answered(
             Connection connection, Slot slot, int status, @Nullable ErrorClass fault, boolean reusable, long nowNanos) {
         if (!reusable) {
-            slot.replacing = fault == null;
+            slot.replacing = fault == null && connection.countsWhenLost();
             drop(slot);
         }
         ErrorClass failure = fault == null ? failureOf(status) : fault;
@@ -146,7 +139,7 @@ final class RequestLine implements ConnectionOwner {
     @Override
     public void closed(Connection connection, Slot slot, long nowNanos) {
         slot.connection = null;
-        slot.replacing = true;
+        slot.replacing = connection.countsWhenLost();
         pool.connectionChanged(slot);
         if (connection.hasServed() || nowNanos - connection.beganNanos() > SHORT_LIFE_NANOS) {
             reopen(slot);
