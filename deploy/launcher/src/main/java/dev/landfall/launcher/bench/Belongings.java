@@ -2,6 +2,7 @@ package dev.landfall.launcher.bench;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that one comparison has started or put somewhere, taken away in the opposite order at its end, or when this program is told to
@@ -33,8 +34,16 @@ final class Belongings implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        @Nullable RuntimeException first = null;
         while (!removals.isEmpty()) {
-            removals.pop().run();
+            try {
+                removals.pop().run();
+            } catch (RuntimeException failure) {
+                first = first == null ? failure : first;
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 

@@ -32,13 +32,14 @@ public final class Bench implements AutoCloseable {
     private final Belongings belongings = new Belongings();
     private final Cores cores = Cores.ofThisMachine();
     private final Distribution distribution = Distribution.ofThisProgram();
-    private final Path folder;
+    private final Path folder = TemporaryFolder.create();
+    private volatile boolean failed;
 
     /** @param say hears how it goes, a line each */
     public Bench(BenchOrder order, Consumer<String> say) {
         this.order = order;
         this.say = say;
-        this.folder = TemporaryFolder.create(belongings);
+        belongings.add(this::leaveFolder);
     }
 
     /**
@@ -48,23 +49,39 @@ public final class Bench implements AutoCloseable {
      * @throws BenchFailure saying what went wrong
      */
     public BenchResult run(Map<String, String> environment) throws InterruptedException {
-        @Nullable Path nginx = Programs.find("nginx");
+        try {
+            return started(environment);
+        } catch (RuntimeException failure) {
+            failed = !belongings.isInterrupted();
+            throw failure;
+        }
+    }
+
+    private BenchResult started(Map<String, String> environment) throws InterruptedException {
         cores.takeThisProcessAside();
         say.accept(cores.line());
         var data = new DataDir(folder.resolve("data"));
-        var plan = new StackPlan(data, 0, 1, null, cores.ofStack(), nginx == null);
-        Keeper keeper = Keeper.of(plan, distribution, say);
+        boolean target = order.server() == ServerKind.TARGET;
+        Keeper keeper = Keeper.of(new StackPlan(data, 0, 1, null, cores.ofStack(), target), distribution, say);
         belongings.add(keeper::close);
         keeper.start();
         StackState state = keeper.state();
-        Server server =
-                nginx == null ? ourTarget(state) : Nginx.start(nginx, folder, new Ports().free(), cores, belongings);
+        Server server = target ? ourTarget(state) : Nginx.start(folder, new Ports().free(), cores, belongings);
         say.accept("server: " + server.name() + " at " + server.url());
-        var access =
-                new Access(URI.create(one(state, Role.ORCHESTRATOR).member().url()), Tokens.of(environment, data));
+        URI orchestrator = URI.create(one(state, Role.ORCHESTRATOR).member().url());
         var drivers = new DriverRuns(
-                new Orchestrator(access), one(state, Role.DRIVER).id().pid());
+                new Orchestrator(new Access(orchestrator, Tokens.of(environment, data))),
+                one(state, Role.DRIVER).id().pid());
         return compare(server, drivers, new PeerRuns(folder, cores, belongings));
+    }
+
+    /** After a failure its logs are what tells why. */
+    private void leaveFolder() {
+        if (failed) {
+            say.accept("what was logged stays in " + folder);
+        } else {
+            TemporaryFolder.delete(folder);
+        }
     }
 
     /** Whether this program was told to end, so that a failure is only what comes of it. */
@@ -112,7 +129,7 @@ public final class Bench implements AutoCloseable {
     private static Server ourTarget(StackState state) {
         Running target = one(state, Role.TARGET);
         return new Server(
-                "Landfall's own target WAR (nginx is not installed)",
+                "Landfall's target WAR, GET /ping",
                 target.member().url() + "/ping",
                 List.of(target.id().pid()));
     }

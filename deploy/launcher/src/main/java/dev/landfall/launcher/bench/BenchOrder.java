@@ -9,9 +9,10 @@ import java.util.List;
  * @param seconds length of what is measured in each turn
  * @param settleSeconds how long the driver's test runs before it is measured
  * @param connections kept by each generator, at least 1
- * @param peers which of them, as far as they are installed
+ * @param peers in the order in which they take their turns; all of them installed
  */
-public record BenchOrder(int rounds, int seconds, int settleSeconds, int connections, List<Peer> peers) {
+public record BenchOrder(
+        int rounds, int seconds, int settleSeconds, int connections, ServerKind server, List<Peer> peers) {
     private static final int MOST_SECONDS = 600;
 
     public BenchOrder {

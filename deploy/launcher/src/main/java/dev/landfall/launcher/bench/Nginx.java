@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** An nginx of our own, on loopback: one worker that answers 200 without a body, keeps connections for ever and logs nothing. */
 final class Nginx {
@@ -17,8 +18,8 @@ final class Nginx {
     private Nginx() {}
 
     /** Starts it and returns once it answers; it belongs to the given belongings. */
-    static Server start(Path program, Path folder, int port, Cores cores, Belongings belongings)
-            throws InterruptedException {
+    static Server start(Path folder, int port, Cores cores, Belongings belongings) throws InterruptedException {
+        Path program = Objects.requireNonNull(Programs.find("nginx"), "nginx is not installed");
         List<String> command = cores.forServer(List.of(
                 program.toString(), "-e", "stderr", "-c", settings(folder, port).toString()));
         Child child = Child.start(command, Map.of(), folder.resolve("nginx.log"));

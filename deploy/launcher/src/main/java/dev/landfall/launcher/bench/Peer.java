@@ -118,7 +118,7 @@ public enum Peer {
             case H2LOAD -> Programs.firstLine(List.of("h2load", "--version"));
             case HEY -> "";
         };
-        return said.isEmpty() ? "tells no version" : said.replaceFirst("(?i)(This is | Copyright.*| <\\$.*)", "");
+        return said.isEmpty() ? "tells no version" : said.replaceAll("(?i)(This is | Copyright.*| <\\$.*)", "");
     }
 
     public boolean isInstalled() {

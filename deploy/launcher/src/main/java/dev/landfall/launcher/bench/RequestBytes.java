@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The headers with which a peer's request gets as long as the driver's: the driver's own, of which one is made longer or shorter by what
+ * The headers with which a peer's request gets as long as the driver's: the driver's own, whose values are made longer or shorter by what
  * the peer adds or leaves out.
  *
  * @param headers {@code Name: value}
  * @param length of the whole request in bytes, as the peer sends it
  */
 record RequestBytes(List<String> headers, int length) {
-    private static final String ELASTIC = "Landfall-Test: ";
+    private static final String ELASTIC = "Landfall-";
 
     RequestBytes {
         headers = List.copyOf(headers);
@@ -26,20 +26,25 @@ record RequestBytes(List<String> headers, int length) {
         return new RequestBytes(headers, request.length());
     }
 
-    /** The headers for a request that is longer by so many bytes; as near as can be when that would leave nothing of a value. */
+    /**
+     * The headers for a request that is longer by so many bytes, or shorter; as near as can be when that would leave nothing of a value.
+     * The first of them that may change does, the next only when that is not enough.
+     */
     List<String> longerBy(int bytes) {
         var changed = new ArrayList<String>();
+        int missing = bytes;
         for (String header : headers) {
-            changed.add(header.startsWith(ELASTIC) ? ELASTIC + ofLength(value(header), bytes) : header);
+            String fitted = header.startsWith(ELASTIC) ? ofLength(header, header.length() + missing) : header;
+            missing -= fitted.length() - header.length();
+            changed.add(fitted);
         }
         return List.copyOf(changed);
     }
 
-    private static String value(String header) {
-        return header.substring(ELASTIC.length());
-    }
-
-    private static String ofLength(String value, int more) {
-        return more > 0 ? value + "0".repeat(more) : value.substring(0, Math.max(1, value.length() + more));
+    private static String ofLength(String header, int length) {
+        int least = header.indexOf(": ") + 3;
+        return length > header.length()
+                ? header + "0".repeat(length - header.length())
+                : header.substring(0, Math.max(least, length));
     }
 }

@@ -9,18 +9,15 @@ import java.util.Comparator;
 final class TemporaryFolder {
     private TemporaryFolder() {}
 
-    /** A new one, which goes with the belongings. */
-    static Path create(Belongings belongings) {
+    static Path create() {
         try {
-            Path folder = Files.createTempDirectory("landfall-bench");
-            belongings.add(() -> delete(folder));
-            return folder;
+            return Files.createTempDirectory("landfall-bench");
         } catch (IOException e) {
             throw new BenchFailure("cannot make a folder for temporary files (" + e + ")");
         }
     }
 
-    private static void delete(Path tree) {
+    static void delete(Path tree) {
         try (var paths = Files.walk(tree)) {
             for (Path each : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator) {
                 Files.deleteIfExists(each);

@@ -4,9 +4,13 @@ import dev.landfall.launcher.bench.Bench;
 import dev.landfall.launcher.bench.BenchOrder;
 import dev.landfall.launcher.bench.BenchResult;
 import dev.landfall.launcher.bench.Peer;
+import dev.landfall.launcher.bench.ServerKind;
+import dev.landfall.launcher.view.BenchPage;
 import dev.landfall.launcher.view.BenchView;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,28 +46,80 @@ final class BenchCommand extends BaseCommand {
             description = "Which of wrk, hey, ab, h2load, with commas between. Default: all that are installed")
     private @Nullable List<Peer> peers;
 
+    @Option(
+            names = "--server",
+            paramLabel = "NAME",
+            description = "nginx or target (Landfall's own). Default: nginx if it is installed, else target")
+    private @Nullable ServerKind server;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE.md",
+            description = "Write the result page: a new file, or between the marks of the page that is there")
+    private @Nullable Path out;
+
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         List<Peer> found = installed();
+        var order = new BenchOrder(pairs, seconds, settle, connections, server(), found);
         if (found.isEmpty()) {
-            screen().complain("nothing to compare with: "
-                    + (peers == null ? "none of wrk, hey, ab, h2load" : "none of them")
+            screen().complain("nothing to compare with: none of " + words(wanted())
                     + " is installed (Debian: apt-get install wrk hey apache2-utils nghttp2-client)");
             return ExitCode.USAGE;
         }
-        var order = new BenchOrder(pairs, seconds, settle, connections, found);
+        if (out != null) {
+            new ResultFile(out).check();
+        }
+        return compare(order);
+    }
+
+    private int compare(BenchOrder order) throws InterruptedException, IOException {
         try (var bench = new Bench(order, line -> screen().line("  " + line))) {
-            BenchResult result = bench.run(environment());
-            screen().line("");
-            screen().lines(BenchView.lines(result, screen().paint()));
-            return ExitCode.PASSED;
+            return compare(bench);
         }
     }
 
+    private int compare(Bench bench) throws InterruptedException, IOException {
+        try {
+            BenchResult result = bench.run(environment());
+            screen().line("");
+            screen().lines(BenchView.lines(result, screen().paint()));
+            if (out != null) {
+                new ResultFile(out).write(BenchPage.text(result));
+            }
+            return ExitCode.PASSED;
+        } catch (RuntimeException failure) {
+            if (bench.isInterrupted()) {
+                return ExitCode.INTERRUPTED;
+            }
+            throw failure;
+        }
+    }
+
+    private ServerKind server() {
+        if (server == null) {
+            return ServerKind.best();
+        }
+        if (!server.isThere()) {
+            throw new IllegalArgumentException("--server " + server.word() + ": it is not installed");
+        }
+        return server;
+    }
+
+    private List<Peer> wanted() {
+        return peers == null ? List.of(Peer.values()) : peers;
+    }
+
     private List<Peer> installed() {
-        List<Peer> wanted = peers == null ? List.of(Peer.values()) : peers;
-        Stream<Peer> missing = wanted.stream().filter(peer -> !peer.isInstalled());
-        missing.forEach(peer -> screen().line("  " + peer.word() + " is not installed"));
-        return wanted.stream().distinct().filter(Peer::isInstalled).toList();
+        List<Peer> missing =
+                wanted().stream().filter(peer -> !peer.isInstalled()).toList();
+        if (!missing.isEmpty()) {
+            screen().line("  not installed: " + words(missing));
+        }
+        return wanted().stream().distinct().filter(Peer::isInstalled).toList();
+    }
+
+    private static String words(List<Peer> peers) {
+        return peers.stream().map(Peer::word).collect(Collectors.joining(", "));
     }
 }

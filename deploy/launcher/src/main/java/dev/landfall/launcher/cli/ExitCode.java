@@ -13,6 +13,7 @@ final class ExitCode {
     static final int FAILED = 12;
     static final int THRESHOLD_MISSED = 20;
     static final int MEASUREMENT_INVALID = 21;
+    static final int INTERRUPTED = 130;
 
     private ExitCode() {}
 }

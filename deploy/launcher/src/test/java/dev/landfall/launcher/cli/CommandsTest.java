@@ -31,6 +31,10 @@ class CommandsTest {
                 "run --delay 20|--delay: '20' is not a duration",
                 "run --header NoColon|--header must be 'NAME: VALUE', was 'NoColon'",
                 "run no-such-plan.json|cannot read the plan no-such-plan.json",
+                "bench --pairs 0|--pairs must be 1 to 100, was 0",
+                "bench --seconds 0|--seconds must be 1 to 600, was 0",
+                "bench --peers nosuch|--peers",
+                "bench --server nosuch|--server",
                 "report x --format csv|--format must be one of json, was csv",
             })
     void wrongUseEndsWithTwoAndSaysWhatIsAllowed(String arguments, String complaint) {
