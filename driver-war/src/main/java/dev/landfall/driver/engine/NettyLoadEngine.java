@@ -39,7 +39,7 @@ public final class NettyLoadEngine implements LoadEngine {
         this.settings = settings;
         FailureClassifier.load();
         this.transport = Transport.choose(settings.nativeTransport());
-        ThreadFactory factory = new DefaultThreadFactory("landfall-load", true);
+        ThreadFactory factory = new DefaultThreadFactory("landfall-load", true, Thread.MAX_PRIORITY);
         this.threads = Stream.generate(() -> LoopThread.start(transport.ioHandlers(), factory, lag))
                 .limit(settings.eventLoops())
                 .toList();

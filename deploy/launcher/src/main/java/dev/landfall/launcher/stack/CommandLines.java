@@ -21,6 +21,13 @@ record CommandLines(Path java, Distribution distribution, DataDir data, String k
             "-XX:Tier4CompileThreshold=200000",
             "-XX:Tier4BackEdgeThreshold=800000");
 
+    /**
+     * Threads of the engine ask for a higher priority than others, so that a compiler or a report does not make requests late; without
+     * the second option compilers would have the same. Only root may raise a priority: for others the virtual machine would only warn.
+     */
+    private static final List<String> LOOPS_FIRST =
+            List.of("-XX:ThreadPriorityPolicy=1", "-XX:CompilerThreadPriority=0");
+
     List<String> command(Member member) {
         return pinning.of(member.role(), member.role() == Role.BROKER ? broker(member) : server(member));
     }
@@ -80,6 +87,9 @@ record CommandLines(Path java, Distribution distribution, DataDir data, String k
             case DRIVER -> {
                 options.addAll(List.of("-Xmx512m", "-Djava.net.preferIPv4Stack=false"));
                 options.addAll(LATE_OPTIMISER);
+                if ("root".equals(System.getProperty("user.name"))) {
+                    options.addAll(LOOPS_FIRST);
+                }
             }
             case ORCHESTRATOR, TARGET -> options.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", QUICK_COMPILER));
             case BROKER -> options.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", QUICK_COMPILER));
