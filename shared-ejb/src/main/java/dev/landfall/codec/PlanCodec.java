@@ -2,6 +2,7 @@ package dev.landfall.codec;
 
 import dev.landfall.lifecycle.InvalidPlan;
 import dev.landfall.workload.Arrivals;
+import dev.landfall.workload.Body;
 import dev.landfall.workload.DriverSelection;
 import dev.landfall.workload.Faults;
 import dev.landfall.workload.Pacing;
@@ -10,6 +11,7 @@ import dev.landfall.workload.PlanLimits;
 import dev.landfall.workload.PlanRules;
 import dev.landfall.workload.SendingLimits;
 import dev.landfall.workload.Target;
+import dev.landfall.workload.Timeouts;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -76,16 +78,30 @@ public final class PlanCodec {
     }
 
     private static JsonObject write(Target target) {
-        return new JsonOut()
+        JsonOut out = new JsonOut()
                 .put("url", target.url().toString())
                 .put("method", target.method())
-                .putTexts("headers", target.headers())
-                .put("body", target.body())
-                .put("timeout_ms", target.timeout())
-                .put("http_version", target.httpVersion().text())
+                .putTexts("headers", target.headers());
+        if (target.body() instanceof Body.Text body) {
+            out.put("body", body.text());
+        } else if (target.body() instanceof Body.Base64 body) {
+            out.put("body_base64", body.base64());
+        }
+        writeTimeouts(out, target.timeouts());
+        return out.put("http_version", target.httpVersion().text())
                 .put("insecure", target.insecure())
                 .put("follow_redirects", target.followRedirects())
                 .done();
+    }
+
+    private static void writeTimeouts(JsonOut out, Timeouts timeouts) {
+        out.put("timeout_ms", timeouts.total());
+        if (timeouts.connect() != null) {
+            out.put("connect_timeout_ms", timeouts.connect());
+        }
+        if (timeouts.firstByte() != null) {
+            out.put("first_byte_timeout_ms", timeouts.firstByte());
+        }
     }
 
     private static JsonValue write(DriverSelection drivers) {

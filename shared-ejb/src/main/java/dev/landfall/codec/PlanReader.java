@@ -34,8 +34,18 @@ final class PlanReader {
             "trigger_timeout_ms",
             "on_driver_loss",
             "thresholds");
-    private static final List<String> TARGET_FIELDS =
-            List.of("url", "method", "headers", "body", "timeout_ms", "http_version", "insecure", "follow_redirects");
+    private static final List<String> TARGET_FIELDS = List.of(
+            "url",
+            "method",
+            "headers",
+            "body",
+            "body_base64",
+            "timeout_ms",
+            "connect_timeout_ms",
+            "first_byte_timeout_ms",
+            "http_version",
+            "insecure",
+            "follow_redirects");
 
     private final Faults faults;
     private final boolean strict;
@@ -81,7 +91,10 @@ final class PlanReader {
                 target.text("method"),
                 target.texts("headers"),
                 target.text("body"),
+                target.text("body_base64"),
                 target.number("timeout_ms"),
+                target.number("connect_timeout_ms"),
+                target.number("first_byte_timeout_ms"),
                 target.text("http_version"),
                 target.flag("insecure"),
                 target.flag("follow_redirects"));

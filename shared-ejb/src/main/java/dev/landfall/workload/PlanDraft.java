@@ -32,8 +32,17 @@ public record PlanDraft(
             @Nullable String method,
             @Nullable Map<String, String> headers,
             @Nullable String body,
+            @Nullable String bodyBase64,
             @Nullable Double timeoutMs,
+            @Nullable Double connectTimeoutMs,
+            @Nullable Double firstByteTimeoutMs,
             @Nullable String httpVersion,
             @Nullable Boolean insecure,
-            @Nullable Boolean followRedirects) {}
+            @Nullable Boolean followRedirects) {
+
+        /** An address, and a time-out in milliseconds or null. */
+        public static TargetDraft of(String url, @Nullable Double timeoutMs) {
+            return new TargetDraft(url, null, null, null, null, timeoutMs, null, null, null, null, null);
+        }
+    }
 }

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url absolute, http or https, without userinfo
  * @param headers in the order of the plan; secrets still as references
- * @param body sent as UTF-8; null for none
- * @param timeout from sent to the last byte of the answer, 1 ms to 10 min
+ * @param body null for none
  * @param insecure true: certificates are not verified, and the report says so
+ * @param followRedirects true: those that lead to the same scheme, host and port, within the same request
  */
 public record Target(
         URI url,
         String method,
         Map<String, String> headers,
-        @Nullable String body,
-        Duration timeout,
+        @Nullable Body body,
+        Timeouts timeouts,
         HttpVersion httpVersion,
         boolean insecure,
         boolean followRedirects) {
@@ -34,7 +34,12 @@ public record Target(
 
     /** A GET with all defaults. */
     public static Target get(URI url) {
-        return new Target(url, "GET", Map.of(), null, DEFAULT_TIMEOUT, HttpVersion.HTTP_1_1, false, false);
+        return new Target(url, "GET", Map.of(), null, Timeouts.of(DEFAULT_TIMEOUT), HttpVersion.HTTP_1_1, false, false);
+    }
+
+    /** From sent to the last byte of the answer. */
+    public Duration timeout() {
+        return timeouts.total();
     }
 
     /** True for https. */

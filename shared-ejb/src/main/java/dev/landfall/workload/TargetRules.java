@@ -2,7 +2,7 @@ package dev.landfall.workload;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,6 @@ final class TargetRules {
 
     private static final int MAX_HEADERS = 100;
     private static final int MAX_HEADER_BYTES = 8 * 1024;
-    private static final int MAX_BODY_BYTES = 256 * 1024;
     private static final double MAX_TIMEOUT_MILLIS = 600_000;
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
@@ -43,18 +42,32 @@ final class TargetRules {
         URI url = url(draft.url());
         String method = method(draft.method());
         Map<String, String> headers = headers(draft.headers() == null ? Map.of() : draft.headers());
-        checkBody(draft.body());
+        Body body = new BodyRules(faults).check(draft.body(), draft.bodyBase64());
+        Timeouts timeouts = timeouts(draft);
         HttpVersion version = version(draft.httpVersion());
-        boolean followRedirects = Boolean.TRUE.equals(draft.followRedirects());
-        if (followRedirects) {
-            faults.add("target.follow_redirects", "must be false: redirects are not followed yet");
-        }
-        var timeout =
-                ranges.millis("target.timeout_ms", draft.timeoutMs(), 1, MAX_TIMEOUT_MILLIS, Target.DEFAULT_TIMEOUT);
         boolean insecure = Boolean.TRUE.equals(draft.insecure());
+        boolean followRedirects = Boolean.TRUE.equals(draft.followRedirects());
         return url == null
                 ? null
-                : new Target(url, method, headers, draft.body(), timeout, version, insecure, followRedirects);
+                : new Target(url, method, headers, body, timeouts, version, insecure, followRedirects);
+    }
+
+    private Timeouts timeouts(PlanDraft.TargetDraft draft) {
+        Duration total =
+                ranges.millis("target.timeout_ms", draft.timeoutMs(), 1, MAX_TIMEOUT_MILLIS, Target.DEFAULT_TIMEOUT);
+        return new Timeouts(
+                total,
+                within(total, "target.connect_timeout_ms", draft.connectTimeoutMs()),
+                within(total, "target.first_byte_timeout_ms", draft.firstByteTimeoutMs()));
+    }
+
+    /** A time-out that is part of the whole: longer than that it would never count, and whoever wrote it means something else. */
+    private @Nullable Duration within(Duration total, String field, @Nullable Double value) {
+        if (value == null) {
+            return null;
+        }
+        double longest = faults.isFaulty("target.timeout_ms") ? MAX_TIMEOUT_MILLIS : total.toNanos() / 1e6;
+        return ranges.millis(field, value, 1, longest, total);
     }
 
     private @Nullable URI url(@Nullable String text) {
@@ -132,12 +145,6 @@ final class TargetRules {
             faults.add(field, "is set by Landfall itself");
         } else if (SECRETS.contains(lower) && !SECRET.matcher(value).matches()) {
             faults.add(field, "must be a reference to a secret: ${secret:NAME}, also after Bearer or Basic");
-        }
-    }
-
-    private void checkBody(@Nullable String body) {
-        if (body != null && body.getBytes(StandardCharsets.UTF_8).length > MAX_BODY_BYTES) {
-            faults.add("target.body", "must be at most " + MAX_BODY_BYTES + " bytes");
         }
     }
 }

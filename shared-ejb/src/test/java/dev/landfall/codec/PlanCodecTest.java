@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.landfall.lifecycle.Fault;
 import dev.landfall.lifecycle.InvalidPlan;
 import dev.landfall.workload.Arrivals;
+import dev.landfall.workload.Body;
 import dev.landfall.workload.DriverSelection;
 import dev.landfall.workload.LossPolicy;
 import dev.landfall.workload.Pacing;
 import dev.landfall.workload.Plan;
 import dev.landfall.workload.PlanLimits;
+import dev.landfall.workload.Target;
+import dev.landfall.workload.Timeouts;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +52,10 @@ class PlanCodecTest {
                         + "'body':'ü','timeout_ms':5,'insecure':true},'warm_up_ms':1000,'concurrency_per_driver':7,"
                         + "'drivers':{'count':2},'auto_trigger':true,'on_driver_loss':'FAIL'}",
                 "{'test_type':'TSUNAMI','delay_mode':'AFTER_RESPONSE','test_message_delay':20,'duration_ms':7200000,"
-                        + "'target':{'url':'http://h/'},'drivers':{'node_ids':['b','a']}}"
+                        + "'target':{'url':'http://h/'},'drivers':{'node_ids':['b','a']}}",
+                "{'test_type':'AVALANCHE','duration_ms':1000,'target':{'url':'http://h/','method':'PUT',"
+                        + "'body_base64':'AP8K','timeout_ms':100,'connect_timeout_ms':20.5,"
+                        + "'first_byte_timeout_ms':100,'follow_redirects':true}}"
             })
     void readsBackWhatItWrote(String text) {
         Plan plan = SamplePlans.plan(text);
@@ -138,11 +147,85 @@ class PlanCodecTest {
             'method':'GE T'                                    | target.method
             'timeout_ms':0                                     | target.timeout_ms
             'http_version':'2'                                 | target.http_version
-            'follow_redirects':true                            | target.follow_redirects
+            'follow_redirects':'yes'                           | target.follow_redirects
+            'connect_timeout_ms':0                             | target.connect_timeout_ms
+            'connect_timeout_ms':10001                         | target.connect_timeout_ms
+            'timeout_ms':50,'connect_timeout_ms':51            | target.connect_timeout_ms
+            'connect_timeout_ms':'5'                           | target.connect_timeout_ms
+            'first_byte_timeout_ms':-1                         | target.first_byte_timeout_ms
+            'timeout_ms':50,'first_byte_timeout_ms':50.5       | target.first_byte_timeout_ms
+            'timeout_ms':0,'first_byte_timeout_ms':20000       | target.timeout_ms
+            'body_base64':5                                    | target.body_base64
+            'body_base64':'a'                                  | target.body_base64
+            'body_base64':'YWJj ZA=='                          | target.body_base64
+            'body_base64':'YWJj\\nZA=='                        | target.body_base64
+            'body_base64':'-_-_'                               | target.body_base64
+            'body':'a','body_base64':'YQ=='                    | target.body_base64
             'ur':'x'                                           | target.ur
             """)
     void namesTheFaultyFieldOfTheTarget(String field, String expected) {
         assertThat(faults(HEAD + "," + field.strip() + "}}")).containsOnlyKeys(expected.strip());
+    }
+
+    @Test
+    void readsBytesAndTimeoutsAndRedirects() {
+        Target target = SamplePlans.plan(HEAD + ",'body_base64':'AP8K','follow_redirects':true,'timeout_ms':9,"
+                        + "'connect_timeout_ms':1.5,'first_byte_timeout_ms':9}}")
+                .target();
+        assertThat(target.body()).isEqualTo(new Body.Base64("AP8K"));
+        assertThat(Objects.requireNonNull(target.body()).bytes()).containsExactly(0, -1, 10);
+        assertThat(target.followRedirects()).isTrue();
+        assertThat(target.timeouts())
+                .isEqualTo(new Timeouts(Duration.ofMillis(9), Duration.ofNanos(1_500_000), Duration.ofMillis(9)));
+    }
+
+    @Test
+    void keepsTheFormOfABody() {
+        Plan bytes = SamplePlans.plan(HEAD + ",'body_base64':'YQ'}}");
+        assertThat(PlanCodec.write(bytes).getJsonObject("target"))
+                .containsEntry("body_base64", Json.createValue("YQ"))
+                .doesNotContainKeys("body", "connect_timeout_ms", "first_byte_timeout_ms");
+        Plan text = SamplePlans.plan(HEAD + ",'body':'a'}}");
+        assertThat(PlanCodec.write(text).getJsonObject("target"))
+                .containsEntry("body", Json.createValue("a"))
+                .doesNotContainKey("body_base64");
+    }
+
+    @Test
+    void countsTheBytesOfABodyAfterDecoding() {
+        String largest = "A".repeat((256 * 1024 / 3) * 4) + "AA";
+        assertThat(Objects.requireNonNull(SamplePlans.plan(HEAD + ",'body_base64':'" + largest + "'}}")
+                                .target()
+                                .body())
+                        .bytes())
+                .hasSize(256 * 1024);
+        assertThat(faults(HEAD + ",'body_base64':'" + largest + "A'}}"))
+                .containsEntry("target.body_base64", "must be at most 262144 bytes, had 262145");
+        assertThat(faults(HEAD + ",'body':'" + "a".repeat(256 * 1024 + 1) + "'}}"))
+                .containsOnlyKeys("target.body");
+    }
+
+    @Test
+    void suggestsTheNearestNameOfAMistypedField() {
+        assertThat(faults(HEAD + ",'body_base46':'YQ==','conect_timeout_ms':5}}"))
+                .containsEntry("target.body_base46", "is not a field of a plan; did you mean target.body_base64?")
+                .containsEntry(
+                        "target.conect_timeout_ms",
+                        "is not a field of a plan; did you mean target.connect_timeout_ms?");
+    }
+
+    @Test
+    void readsAPlanThatWasWrittenBeforeTheseFieldsWereThere() {
+        JsonObject yesterday = SamplePlans.json("{'name':'n','test_type':'TSUNAMI','test_message_delay':2.5,"
+                + "'delay_mode':'SCHEDULE','target':{'url':'http://h:8090/p','method':'POST',"
+                + "'headers':{'A':'b'},'body':'x','timeout_ms':10000,'http_version':'1.1','insecure':false,"
+                + "'follow_redirects':false},'message_count_per_driver':500,'max_duration_ms':3600000,'warm_up_ms':0,"
+                + "'concurrency_per_driver':64,'drivers':'all','auto_trigger':false,'ready_timeout_ms':30000,"
+                + "'trigger_timeout_ms':600000,'on_driver_loss':'CONTINUE','thresholds':[]}");
+        Plan plan = PlanCodec.readTolerantly(yesterday);
+        assertThat(plan.target().body()).isEqualTo(new Body.Text("x"));
+        assertThat(plan.target().timeouts()).isEqualTo(Timeouts.of(Duration.ofSeconds(10)));
+        assertThat(PlanCodec.write(plan)).isEqualTo(yesterday);
     }
 
     @Test

@@ -114,7 +114,7 @@ final class PublicCommands {
                 null,
                 null,
                 null,
-                new PlanDraft.TargetDraft(target.toString(), null, null, null, null, null, null, null),
+                PlanDraft.TargetDraft.of(target.toString(), null),
                 (double) config.countPerDriver(),
                 null,
                 null,

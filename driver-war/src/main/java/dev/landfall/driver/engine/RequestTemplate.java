@@ -1,6 +1,7 @@
 package dev.landfall.driver.engine;
 
 import dev.landfall.driver.core.LoadOrder;
+import dev.landfall.workload.Body;
 import dev.landfall.workload.Target;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -62,8 +63,9 @@ final class RequestTemplate {
         if (hop.number() > 0) {
             header(head, "Landfall-Hop", Integer.toString(hop.number()));
         }
-        byte[] body = body(hop.withBody() ? target.body() : null);
-        if ((hop.withBody() && target.body() != null) || WITH_LENGTH.contains(hop.method())) {
+        Body carried = hop.withBody() ? target.body() : null;
+        byte[] body = bytes(carried);
+        if (carried != null || WITH_LENGTH.contains(hop.method())) {
             header(head, "Content-Length", Integer.toString(body.length));
         }
         head.append("Landfall-Seq: ");
@@ -119,8 +121,8 @@ final class RequestTemplate {
         return escaped.toString();
     }
 
-    private static byte[] body(@Nullable String body) {
-        return body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+    private static byte[] bytes(@Nullable Body body) {
+        return body == null ? new byte[0] : body.bytes();
     }
 
     private static byte[] joined(StringBuilder head, byte[] body) {

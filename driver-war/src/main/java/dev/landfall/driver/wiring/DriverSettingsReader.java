@@ -91,7 +91,7 @@ final class DriverSettingsReader {
 
     /** By the rules of a plan's {@code target.url}, for that is what it becomes. */
     private static URI checkedTarget(String url, PlanLimits limits) {
-        var target = new PlanDraft.TargetDraft(url, null, null, null, null, null, null, null);
+        var target = PlanDraft.TargetDraft.of(url, null);
         PlanDraft draft = new PlanDraft(
                 null,
                 "AVALANCHE",

@@ -30,7 +30,7 @@ final class Plans {
 
     private static Plan avalanche(
             String url, Double rate, Double count, Double durationMs, Double concurrency, String arrivals) {
-        var target = new PlanDraft.TargetDraft(url, null, null, null, null, null, null, null);
+        var target = PlanDraft.TargetDraft.of(url, null);
         return new PlanRules(PlanLimits.DEFAULT, new Faults())
                 .toPlan(new PlanDraft(
                         null,

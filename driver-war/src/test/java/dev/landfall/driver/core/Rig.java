@@ -233,7 +233,7 @@ final class Rig {
     }
 
     static Plan plan(int count, String url, Map<String, String> headers) {
-        var target = new PlanDraft.TargetDraft(url, null, headers, null, null, null, null, null);
+        var target = new PlanDraft.TargetDraft(url, null, headers, null, null, null, null, null, null, null, null);
         return new PlanRules(PlanLimits.DEFAULT, new Faults())
                 .toPlan(new PlanDraft(
                         null,

@@ -12,6 +12,7 @@ import dev.landfall.lifecycle.TestId;
 import dev.landfall.stats.Measure;
 import dev.landfall.stats.MeasureSet;
 import dev.landfall.workload.Arrivals;
+import dev.landfall.workload.Body;
 import dev.landfall.workload.DriverSelection;
 import dev.landfall.workload.HttpVersion;
 import dev.landfall.workload.LossPolicy;
@@ -21,10 +22,12 @@ import dev.landfall.workload.SendingLimits;
 import dev.landfall.workload.Share;
 import dev.landfall.workload.Target;
 import dev.landfall.workload.TestType;
+import dev.landfall.workload.Timeouts;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +44,7 @@ final class Loads {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private Pacing pacing = new Pacing.AsFastAsPossible();
     private String method = "GET";
-    private String body;
+    private Body body;
     private Long count;
     private Duration duration;
     private Duration maxDuration = Duration.ofMinutes(1);
@@ -49,7 +52,10 @@ final class Loads {
     private Duration timeout = Duration.ofSeconds(5);
     private Duration interval = Duration.ofSeconds(1);
     private int concurrency = 4;
+    private Duration connectTimeout;
+    private Duration firstByteTimeout;
     private boolean insecure;
+    private boolean followRedirects;
     private HttpVersion version = HttpVersion.HTTP_1_1;
 
     private Loads(String url) {
@@ -85,7 +91,27 @@ final class Loads {
 
     Loads method(String method, String body) {
         this.method = method;
-        this.body = body;
+        this.body = body == null ? null : new Body.Text(body);
+        return this;
+    }
+
+    Loads bytes(byte[] bytes) {
+        this.body = new Body.Base64(Base64.getEncoder().encodeToString(bytes));
+        return this;
+    }
+
+    Loads connectTimeoutMillis(long millis) {
+        connectTimeout = Duration.ofMillis(millis);
+        return this;
+    }
+
+    Loads firstByteTimeoutMillis(long millis) {
+        firstByteTimeout = Duration.ofMillis(millis);
+        return this;
+    }
+
+    Loads followingRedirects() {
+        followRedirects = true;
         return this;
     }
 
@@ -140,7 +166,9 @@ final class Loads {
     }
 
     LoadOrder order() {
-        Target target = new Target(URI.create(url), method, headers, body, timeout, version, insecure, false);
+        Timeouts timeouts = new Timeouts(timeout, connectTimeout, firstByteTimeout);
+        Target target =
+                new Target(URI.create(url), method, headers, body, timeouts, version, insecure, followRedirects);
         Plan plan = new Plan(
                 null,
                 pacing instanceof Pacing.FixedDelay || pacing instanceof Pacing.ThinkTime

@@ -192,7 +192,7 @@ final class Stage implements ViewListener {
                 null,
                 edit.rate,
                 null,
-                new PlanDraft.TargetDraft("http://localhost:8080/ping", null, null, null, 1000.0, null, null, null),
+                PlanDraft.TargetDraft.of("http://localhost:8080/ping", 1000.0),
                 edit.count,
                 edit.durationMillis,
                 null,
