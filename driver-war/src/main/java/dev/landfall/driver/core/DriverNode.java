@@ -37,12 +37,13 @@ public final class DriverNode {
         this.time = ports.clock();
         this.finals = new UnacknowledgedFinals(settings.nodeId(), ports.sender(), serial);
         LoadReports reports = new LoadReports(ports, new MetricsOutbox(ports.sender(), serial), finals);
-        this.runner = new TestRunner(settings, ports, serial, clock, reports, this::onChange);
-        this.desk = new CommandDesk(settings, time, clock, runner, finals, ignored);
-        this.presence = new Presence(settings, ports, serial, clock, this::activity, runner::onClock);
         Duration tenBeats = settings.heartbeatInterval().multipliedBy(10);
         this.lostAfterNanos = (tenBeats.compareTo(SHORTEST_LOSS) > 0 ? tenBeats : SHORTEST_LOSS).toNanos();
         this.tickNanos = time.nanos();
+        this.runner = new TestRunner(
+                settings, ports, serial, clock, reports, this::onChange, () -> tickNanos + lostAfterNanos);
+        this.desk = new CommandDesk(settings, time, clock, runner, finals, ignored);
+        this.presence = new Presence(settings, ports, serial, clock, this::activity, runner::onClock);
     }
 
     /** Commands are read from now on, none written earlier: only now may this driver be known. */

@@ -12,6 +12,7 @@ import dev.landfall.workload.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One assignment while this driver works on it. {@link TestRunner} decides, this keeps what it decided. Not thread-safe. */
@@ -21,6 +22,7 @@ final class Execution {
 
     private final DriverAssignment assignment;
     private final Lease lease;
+    private final LongSupplier aliveUntilNanos;
     private DriverState state = DriverState.PREPARING;
     private @Nullable String reason;
     private @Nullable Load load;
@@ -29,11 +31,14 @@ final class Execution {
     private @Nullable RunReport report;
     private @Nullable EndReason endReason;
     private long plannedEndNanos;
+    private @Nullable Long sendUntilNanos;
     private boolean over;
 
-    Execution(DriverAssignment assignment, Lease lease) {
+    /** @param aliveUntilNanos up to when others take this process for alive although they hear nothing of it */
+    Execution(DriverAssignment assignment, Lease lease, LongSupplier aliveUntilNanos) {
         this.assignment = assignment;
         this.lease = lease;
+        this.aliveUntilNanos = aliveUntilNanos;
     }
 
     DriverAssignment assignment() {
@@ -77,6 +82,7 @@ final class Execution {
             return newer > 0 ? Optional.of(EndReason.FENCED) : Optional.empty();
         }
         lease.renew(nowNanos);
+        allowSending();
         boolean over =
                 listed.get().order() == Order.STOP || listed.get().state().isFinal();
         return over ? Optional.of(EndReason.STOPPED) : Optional.empty();
@@ -88,6 +94,7 @@ final class Execution {
 
     void attach(Load prepared) {
         load = prepared;
+        allowSending();
     }
 
     /** The load's connections are open. */
@@ -160,6 +167,20 @@ final class Execution {
         abandon();
         state = DriverState.REFUSED;
         reason = why;
+    }
+
+    /**
+     * Lets the load send up to the end of its lease, and no longer than this process may stand still without being given up: when it
+     * wakes up after that it finds its load silent, and decides before anything is sent.
+     */
+    void allowSending() {
+        long alive = aliveUntilNanos.getAsLong();
+        long until = lease.endNanos() - alive < 0 ? lease.endNanos() : alive;
+        boolean news = sendUntilNanos == null || sendUntilNanos != until;
+        if (assignment.leased() && load != null && news) {
+            sendUntilNanos = until;
+            load.sendUntil(until);
+        }
     }
 
     Activity activity() {

@@ -40,6 +40,11 @@ final class Lease {
         return missed >= BEATS_WITHOUT_IT;
     }
 
+    /** When it is over unless it is renewed. */
+    long endNanos() {
+        return renewedNanos + lengthNanos;
+    }
+
     /** True once the silence is longer than the lease. */
     boolean isOver(long nowNanos) {
         return nowNanos - renewedNanos > lengthNanos;

@@ -25,6 +25,15 @@ public interface Load {
     void start(long startNanos);
 
     /**
+     * Sends nothing once this instant has passed, until a later one is set; what is due waits, and is sent late or given up as
+     * {@link #stop} says. A process that stood still must not go on where it stopped before it knows that it still may. Without a call
+     * there is no such bound.
+     *
+     * @param untilNanos of {@link System#nanoTime}
+     */
+    void sendUntil(long untilNanos);
+
+    /**
      * Sends nothing new from now on; what is in flight may finish for at most {@code drain}, the rest fails as {@code CUT}. Arrivals
      * that were due and waiting are not sent for {@code reason}. Repeatable. Before {@link #start} it ends the load with nothing sent.
      */

@@ -11,6 +11,7 @@ import dev.landfall.message.OrchestratorBeat;
 import dev.landfall.message.Trigger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ final class TestRunner implements Preparation.Events {
     private final BrokerClock clock;
     private final LoadReports reports;
     private final Runnable changed;
+    private final LongSupplier aliveUntilNanos;
     private final Preparation preparation;
     private final EndedTests ended = new EndedTests();
     private @Nullable Execution current;
@@ -45,6 +47,7 @@ final class TestRunner implements Preparation.Events {
      * Idle at first.
      *
      * @param changed called after each change of state
+     * @param aliveUntilNanos up to when others take this process for alive although they hear nothing of it
      */
     TestRunner(
             DriverSettings settings,
@@ -52,12 +55,14 @@ final class TestRunner implements Preparation.Events {
             Serial serial,
             BrokerClock clock,
             LoadReports reports,
-            Runnable changed) {
+            Runnable changed,
+            LongSupplier aliveUntilNanos) {
         this.settings = settings;
         this.time = ports.clock();
         this.clock = clock;
         this.reports = reports;
         this.changed = changed;
+        this.aliveUntilNanos = aliveUntilNanos;
         this.preparation = new Preparation(settings, ports, serial, this);
     }
 
@@ -115,6 +120,7 @@ final class TestRunner implements Preparation.Events {
         if (e == null) {
             return;
         }
+        e.allowSending();
         if (e.isForsaken(nowNanos)) {
             end(EndReason.LEASE);
         } else if (e.state() == DriverState.RUNNING && e.isSendingOver(nowNanos)) {
@@ -188,7 +194,8 @@ final class TestRunner implements Preparation.Events {
     }
 
     private void begin(DriverAssignment assignment) {
-        Execution e = new Execution(assignment, new Lease(settings.lease(), assignment.loggedAt(), time.nanos()));
+        Lease lease = new Lease(settings.lease(), assignment.loggedAt(), time.nanos());
+        Execution e = new Execution(assignment, lease, aliveUntilNanos);
         current = e;
         LOG.log(INFO, () -> assignment.ids() + " IDLE->PREPARING " + assignment.story());
         changed.run();

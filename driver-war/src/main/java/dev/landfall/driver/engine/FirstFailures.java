@@ -32,6 +32,11 @@ final class FirstFailures {
         }
     }
 
+    /** Notes what we say of a failure ourselves. */
+    void noteText(ErrorClass error, String text) {
+        texts.putIfAbsent(error, text);
+    }
+
     ErrorExamples examples() {
         return texts.isEmpty() ? ErrorExamples.NONE : new ErrorExamples(new EnumMap<>(texts));
     }

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.codec.CodecException;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
+import java.util.Objects;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -177,11 +178,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
     }
 
     private void write(ByteBuf request) {
-        Channel open = channel;
-        if (open == null) {
-            request.release();
-            throw new IllegalStateException("not connected");
-        }
+        Channel open = Objects.requireNonNull(channel, "not connected");
         open.writeAndFlush(request, open.voidPromise());
     }
 

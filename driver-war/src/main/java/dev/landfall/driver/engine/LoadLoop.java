@@ -18,11 +18,13 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
     private final Recorder recorder;
     private final LoopListener listener;
     private final SlotPool pool = new SlotPool();
-    private final SlotList inFlight = new SlotList();
+    private final InFlight inFlight;
+    private final ConnectWatch connects;
     private final RequestLine line;
     private Pacer pacer = new Pacer.Idle(pool);
     private long steadyStartNanos;
     private long drainDeadlineNanos = NEVER;
+    private long sendUntilNanos = NEVER;
     private boolean begun;
     private boolean warmingUp;
     private boolean stopped;
@@ -44,7 +46,9 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
         this.thread = thread;
         this.recorder = recorder;
         this.listener = listener;
-        this.line = new RequestLine(connections, pool, slots, failures, this);
+        this.inFlight = new InFlight(shape.timeoutNanos(), shape.firstByteNanos());
+        this.connects = new ConnectWatch(connections, shape.connectNanos(), thread.alarm());
+        this.line = new RequestLine(connects, pool, slots, shape.redirects(), failures, this);
     }
 
     /** Opens the connections. */
@@ -68,6 +72,15 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
         wake(EngineClock.now());
     }
 
+    /** Sends nothing once this instant has passed, until a later one is set: what is due waits. */
+    void sendUntil(long untilNanos) {
+        if (closed) {
+            return;
+        }
+        sendUntilNanos = untilNanos;
+        wake(EngineClock.now());
+    }
+
     /** Sends nothing more; what is in flight at the deadline is cut. Of several deadlines the earliest holds. */
     void stop(NotSentReason reason, long drainDeadline) {
         if (closed) {
@@ -77,6 +90,10 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
         recorder.cutUpTo(nowNanos);
         stopped = true;
         pacer.stop(reason, nowNanos);
+        if (warmingUp && nowNanos >= steadyStartNanos) { // nothing was sent for a while: arrivals were due all the same
+            endWarmUp();
+            pacer.stop(reason, nowNanos);
+        }
         pacer = new Pacer.Idle(pool);
         drainDeadlineNanos = Math.min(drainDeadlineNanos, drainDeadline);
         wake(nowNanos);
@@ -110,6 +127,7 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
             giveUpOverdue(nowNanos);
             dispatch(nowNanos);
             settle(nowNanos);
+            thread.alarm().ringBy(connects.nextOverdueNanos());
         } catch (RuntimeException | Error e) {
             engineFailed(e);
         }
@@ -122,7 +140,7 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
         slot.warmUp = warmingUp;
         slot.intendedNanos = intendedNanos;
         slot.sentNanos = nowNanos;
-        inFlight.addLast(slot);
+        inFlight.add(slot);
         if (shape.closedModel()) {
             recorder.tallyOf(slot).scheduled();
         }
@@ -146,7 +164,12 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
 
     @Override
     public boolean isSending() {
-        return !stopped && !closed && (!begun || warmingUp || !pacer.isOver(EngineClock.now()));
+        return maySend() && (!begun || warmingUp || !pacer.isOver(EngineClock.now()));
+    }
+
+    @Override
+    public boolean maySend() {
+        return !stopped && !closed && EngineClock.now() < sendUntilNanos;
     }
 
     @Override
@@ -158,6 +181,9 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
     private void finish(Slot slot, @Nullable ErrorClass failure, long nowNanos) {
         inFlight.remove(slot);
         slot.busy = false;
+        if (slot.hop != null) {
+            slot.hop = null;
+        }
         slot.freeSinceNanos = nowNanos;
         recorder.completed(slot, failure, nowNanos);
         pacer.released(slot, nowNanos);
@@ -165,37 +191,40 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
         line.reopen(slot);
     }
 
-    /** Requests are in flight in the order in which they were sent, so the first is the first to time out. */
     private void giveUpOverdue(long nowNanos) {
         Slot slot;
-        while ((slot = inFlight.first()) != null) {
-            if (nowNanos >= slot.sentNanos + shape.timeoutNanos()) {
-                finish(slot, line.giveUp(slot) ? ErrorClass.TIMEOUT : ErrorClass.CONNECT_TIMEOUT, nowNanos);
-            } else if (nowNanos >= drainDeadlineNanos) {
-                line.giveUp(slot);
-                finish(slot, ErrorClass.CUT, nowNanos);
-            } else {
-                return;
-            }
+        while ((slot = connects.takeOverdue(nowNanos)) != null) {
+            line.giveUpOpening(slot);
+        }
+        while ((slot = inFlight.overdue(nowNanos)) != null) {
+            finish(slot, line.giveUp(slot) ? ErrorClass.TIMEOUT : ErrorClass.CONNECT_TIMEOUT, nowNanos);
+        }
+        while (nowNanos >= drainDeadlineNanos && (slot = inFlight.first()) != null) {
+            line.giveUp(slot);
+            finish(slot, ErrorClass.CUT, nowNanos);
         }
     }
 
     /** What is sent may fail at once and come back here through {@link #finish}: then the call that goes on takes the freed slot. */
     private void dispatch(long nowNanos) {
-        if (dispatching) {
+        if (dispatching || nowNanos >= sendUntilNanos) {
             return;
         }
         dispatching = true;
         try {
             pacer.run(nowNanos);
             if (warmingUp && nowNanos >= steadyStartNanos && !stopped) {
-                warmingUp = false;
-                pacer = pacers.steady(steadyStartNanos, pool, this, recorder.counted());
+                endWarmUp();
                 pacer.run(nowNanos);
             }
         } finally {
             dispatching = false;
         }
+    }
+
+    private void endWarmUp() {
+        warmingUp = false;
+        pacer = pacers.steady(steadyStartNanos, pool, this, recorder.counted());
     }
 
     private void settle(long nowNanos) {
@@ -204,17 +233,17 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
             done = true;
             listener.loopDone(nowNanos);
         }
-        setAlarm(over);
+        setAlarm(over || nowNanos >= sendUntilNanos);
     }
 
-    private void setAlarm(boolean over) {
+    /** @param silent true: nothing will be sent, whatever is due */
+    private void setAlarm(boolean silent) {
         long next = recorder.nextCutNanos();
-        if (!over) {
+        if (!silent) {
             next = Math.min(next, warmingUp ? Math.min(steadyStartNanos, pacer.nextNanos()) : pacer.nextNanos());
         }
-        Slot oldest = inFlight.first();
-        if (oldest != null) {
-            next = Math.min(next, Math.min(oldest.sentNanos + shape.timeoutNanos(), drainDeadlineNanos));
+        if (!inFlight.isEmpty()) {
+            next = Math.min(next, Math.min(inFlight.nextOverdueNanos(), drainDeadlineNanos));
         }
         thread.alarm().ringBy(next);
     }

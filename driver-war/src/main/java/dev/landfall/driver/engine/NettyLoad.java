@@ -73,6 +73,12 @@ final class NettyLoad implements Load, LoopListener {
     }
 
     @Override
+    public void sendUntil(long untilNanos) {
+        long until = EngineClock.at(untilNanos);
+        onLoops(loop -> loop.sendUntil(until));
+    }
+
+    @Override
     public synchronized void stop(NotSentReason reason, Duration drain) {
         stopped = true;
         long deadline = EngineClock.now() + drain.toNanos();

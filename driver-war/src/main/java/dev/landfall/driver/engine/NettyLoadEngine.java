@@ -79,7 +79,7 @@ public final class NettyLoadEngine implements LoadEngine {
 
     private NettyLoad assemble(LoadOrder order) {
         refuseWhatCannotBeSent(order.plan().target());
-        int loops = Math.min(threads.size(), order.plan().concurrency());
+        int loops = LoopCount.of(order.plan().model(), order.plan().concurrency(), threads.size());
         LoadShape shape = LoadShape.of(order, settings);
         List<Recorder> recorders = Stream.generate(
                         () -> new Recorder(order.interval().toNanos()))
@@ -96,9 +96,6 @@ public final class NettyLoadEngine implements LoadEngine {
     private static void refuseWhatCannotBeSent(Target target) {
         if (target.httpVersion() != HttpVersion.HTTP_1_1) {
             throw new IllegalArgumentException("target.http_version must be 1.1");
-        }
-        if (target.followRedirects()) {
-            throw new IllegalArgumentException("target.follow_redirects must be false");
         }
     }
 }

@@ -33,19 +33,31 @@ final class RequestLine implements ConnectionOwner {
         /** False when no further request will be sent. */
         boolean isSending();
 
+        /** False when a request that a redirect leads on is cut instead, like what is in flight when the time to drain is over. */
+        boolean maySend();
+
         void engineFailed(Throwable cause);
     }
 
     private final Connections connections;
     private final SlotPool pool;
+    private final @Nullable Redirects redirects;
     private final FirstFailures failures;
     private final Ending ending;
     private final List<Slot> slots;
     private final Opener opener;
 
-    RequestLine(Connections connections, SlotPool pool, int slotCount, FirstFailures failures, Ending ending) {
+    /** @param redirects null: they are answers like others */
+    RequestLine(
+            Connections connections,
+            SlotPool pool,
+            int slotCount,
+            @Nullable Redirects redirects,
+            FirstFailures failures,
+            Ending ending) {
         this.connections = connections;
         this.pool = pool;
+        this.redirects = redirects;
         this.failures = failures;
         this.ending = ending;
         this.slots = Stream.generate(Slot::new).limit(slotCount).toList();
@@ -64,7 +76,16 @@ final class RequestLine implements ConnectionOwner {
         if (connection == null) {
             connect(slot);
         } else if (!connection.isOpening()) {
-            connection.send(slot.warmUp);
+            send(slot, connection);
+        }
+    }
+
+    /** Gives up an attempt to connect that took too long. */
+    void giveUpOpening(Slot slot) {
+        Connection connection = slot.connection;
+        if (connection != null && connection.isOpening()) {
+            connection.abandon();
+            openingFailed(connection, slot, ErrorClass.CONNECT_TIMEOUT);
         }
     }
 
@@ -99,7 +120,7 @@ final class RequestLine implements ConnectionOwner {
         slot.failedConnects = 0;
         opener.ended();
         if (slot.busy) {
-            connection.send(slot.warmUp);
+            send(slot, connection);
         } else {
             pool.connectionChanged(slot);
         }
@@ -123,9 +144,14 @@ final class RequestLine implements ConnectionOwner {
     @Override
     public void answered(
             Connection connection, Slot slot, int status, @Nullable ErrorClass fault, boolean reusable, long nowNanos) {
+        Redirects.Step step = fault == null ? redirection(connection, slot, status) : null;
         if (!reusable) {
             slot.replacing = fault == null && connection.countsWhenLost();
             drop(slot);
+        }
+        if (step != null) {
+            redirected(slot, step, nowNanos);
+            return;
         }
         ErrorClass failure = fault == null ? failureOf(status) : fault;
         if (fault != null) {
@@ -149,6 +175,34 @@ final class RequestLine implements ConnectionOwner {
     @Override
     public void engineFailed(Throwable cause) {
         ending.engineFailed(cause);
+    }
+
+    /** Null for an answer that is the last. */
+    private Redirects.@Nullable Step redirection(Connection connection, Slot slot, int status) {
+        return redirects == null || !Redirects.isRedirect(status)
+                ? null
+                : redirects.next(slot, status, connection.location());
+    }
+
+    private void redirected(Slot slot, Redirects.Step step, long nowNanos) {
+        if (step instanceof Redirects.Step.Refuse refused) {
+            failures.noteText(ErrorClass.REDIRECT, refused.why());
+            ending.ended(slot, ErrorClass.REDIRECT, nowNanos);
+        } else if (step instanceof Redirects.Step.Follow follow && ending.maySend()) {
+            slot.hop = follow.hop();
+            transmit(slot);
+        } else {
+            ending.ended(slot, ErrorClass.CUT, nowNanos);
+        }
+    }
+
+    private static void send(Slot slot, Connection connection) {
+        Hop hop = slot.hop;
+        if (hop == null) {
+            connection.send(slot.warmUp);
+        } else {
+            connection.follow(hop);
+        }
     }
 
     private void connect(Slot slot) {

@@ -37,10 +37,6 @@ final class ResponseParser {
     private long remaining;
     private @Nullable ErrorClass failure;
 
-    ResponseParser(long bodyLimit) {
-        this(bodyLimit, false);
-    }
-
     /** @param wantsLocation true: tells where an answer redirects to */
     ResponseParser(long bodyLimit, boolean wantsLocation) {
         this.bodyLimit = bodyLimit;

@@ -39,6 +39,9 @@ final class UnsendableLoad implements Load {
     public void start(long startNanos) {}
 
     @Override
+    public void sendUntil(long untilNanos) {}
+
+    @Override
     public void stop(NotSentReason reason, Duration drain) {}
 
     @Override

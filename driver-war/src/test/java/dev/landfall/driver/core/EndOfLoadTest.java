@@ -83,6 +83,36 @@ class EndOfLoadTest {
     }
 
     @Test
+    void theLoadMaySendForAsLongAsThisProcessMayStandStill() {
+        Rig rig = Rig.running();
+
+        rig.silentSeconds(3);
+
+        assertThat(rig.engine.last().bound())
+                .isEqualTo(rig.clock.nanos() + Duration.ofSeconds(10).toNanos());
+        rig.clock.advance(Duration.ofSeconds(11)); // stood still: whatever is read first, the load stays silent
+        rig.beat(rig.run());
+        rig.driver.onPoll();
+        assertThat(rig.engine.last().bound()).isLessThan(rig.clock.nanos());
+        rig.driver.onBeatDue();
+        finishedAs(rig, EndReason.FENCED);
+    }
+
+    @Test
+    void theLoadMayNotSendBeyondItsLeaseAndEachBeatExtendsIt() {
+        Rig rig = Rig.running();
+        long renewedNanos = rig.clock.nanos();
+
+        rig.silentSeconds(25);
+        assertThat(rig.engine.last().bound())
+                .isEqualTo(renewedNanos + Duration.ofSeconds(30).toNanos());
+        rig.beat(rig.run());
+
+        assertThat(rig.engine.last().bound())
+                .isEqualTo(rig.clock.nanos() + Duration.ofSeconds(10).toNanos());
+    }
+
+    @Test
     void twoBeatsInARowWithoutTheTestEndItsLoad() {
         Rig rig = Rig.running();
 

@@ -22,6 +22,7 @@ final class FakeLoad implements Load {
     final CompletableFuture<Void> prepared = new CompletableFuture<>();
     final CompletableFuture<LoadTotals> finished = new CompletableFuture<>();
     final List<Long> starts = new ArrayList<>();
+    final List<Long> bounds = new ArrayList<>();
     final List<Stop> stops = new ArrayList<>();
     boolean endsAtOnce = true;
     ErrorExamples examples = ErrorExamples.NONE;
@@ -42,6 +43,11 @@ final class FakeLoad implements Load {
     @Override
     public void start(long startNanos) {
         starts.add(startNanos);
+    }
+
+    @Override
+    public void sendUntil(long untilNanos) {
+        bounds.add(untilNanos);
     }
 
     @Override
@@ -80,6 +86,11 @@ final class FakeLoad implements Load {
     @Override
     public CompletableFuture<LoadTotals> finished() {
         return finished;
+    }
+
+    /** Up to when it may send at present. */
+    long bound() {
+        return bounds.get(bounds.size() - 1);
     }
 
     /** One more second, in which one request took this long. */

@@ -63,6 +63,7 @@ class PublicCommandsTest {
         rig.beat();
         rig.beat();
         assertThat(rig.engine.last().stops).isEmpty();
+        assertThat(rig.engine.last().bounds).isEmpty();
         rig.engine.last().finish(Duration.ofMillis(3));
         rig.silentSeconds(30);
 

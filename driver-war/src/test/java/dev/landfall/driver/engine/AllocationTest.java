@@ -20,7 +20,7 @@ class AllocationTest {
 
     @Test
     void parsingRecordingAndPacingAllocateNothing() {
-        ResponseParser parser = new ResponseParser(1000);
+        ResponseParser parser = new ResponseParser(1000, false);
         Recorder recorder = new Recorder(Long.MAX_VALUE / 2);
         recorder.beginAt(0);
         SlotPool pool = new SlotPool();

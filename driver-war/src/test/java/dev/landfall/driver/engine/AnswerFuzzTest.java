@@ -17,7 +17,7 @@ class AnswerFuzzTest {
 
     private final Random random = new Random(SEED);
     private final AnswerMutator mutator = new AnswerMutator(random);
-    private final ResponseParser parser = new ResponseParser(BODY_LIMIT);
+    private final ResponseParser parser = new ResponseParser(BODY_LIMIT, false);
 
     /** What the parser says when all bytes have come, and what it says once the connection is closed. */
     private record Reading(

@@ -13,7 +13,7 @@ class ResponseLimitsTest {
 
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 
-    private final ResponseParser parser = new ResponseParser(1000);
+    private final ResponseParser parser = new ResponseParser(1000, false);
 
     @Test
     void refusesHeadsOver64KiBOfAnyKind() {

@@ -47,7 +47,7 @@ class ResponseLocationTest {
 
     @Test
     void looksAtNoLocationUnlessItIsWanted() {
-        ResponseParser ordinary = new ResponseParser(1000);
+        ResponseParser ordinary = new ResponseParser(1000, false);
         byte[] bytes = latin1("HTTP/1.1 302 Found\r\nLocation: /a\r\n b\r\nContent-Length: 0\r\n\r\n");
         ordinary.expect(false);
         ordinary.read(bytes, 0, bytes.length);

@@ -13,7 +13,7 @@ class ResponseParserTest {
     private static final long BODY_LIMIT = 1000;
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 
-    private final ResponseParser parser = new ResponseParser(BODY_LIMIT);
+    private final ResponseParser parser = new ResponseParser(BODY_LIMIT, false);
 
     @ParameterizedTest
     @ValueSource(
