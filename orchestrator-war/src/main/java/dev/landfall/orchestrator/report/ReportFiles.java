@@ -1,6 +1,7 @@
 package dev.landfall.orchestrator.report;
 
 import dev.landfall.codec.JsonText;
+import dev.landfall.files.SafeFile;
 import dev.landfall.lifecycle.TestId;
 import dev.landfall.orchestrator.core.view.NodeView;
 import dev.landfall.orchestrator.core.view.TestView;

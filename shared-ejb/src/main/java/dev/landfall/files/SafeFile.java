@@ -1,4 +1,4 @@
-package dev.landfall.orchestrator.report;
+package dev.landfall.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes a whole file or nothing: aside, synced, renamed. A crash leaves the old file or the new one. */
-final class SafeFile {
+/** Writes a whole file or nothing: aside, synced, renamed. A crash leaves the old file or the new one. Blocks for as long as the disk does. */
+public final class SafeFile {
+
+    /** What is written aside bears this behind its name; left over, it is of no use to anybody. */
+    public static final String ASIDE = ".tmp";
 
     private SafeFile() {}
 
     /** @param file in a directory that exists */
-    static void write(Path file, byte[] content) throws IOException {
-        Path aside = file.resolveSibling(file.getFileName() + ".tmp");
+    public static void write(Path file, byte[] content) throws IOException {
+        Path aside = file.resolveSibling(file.getFileName() + ASIDE);
         try {
             writeAndSync(aside, content);
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -26,7 +29,7 @@ final class SafeFile {
     }
 
     /** Makes the names in a directory last, as {@link #write} does with the contents. */
-    static void syncDirectory(Path directory) throws IOException {
+    public static void syncDirectory(Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         }
