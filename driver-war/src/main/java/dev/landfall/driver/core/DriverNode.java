@@ -1,5 +1,6 @@
 package dev.landfall.driver.core;
 
+import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import dev.landfall.driver.core.Ignored.Why;
@@ -22,6 +23,7 @@ public final class DriverNode {
 
     private final Serial serial = new Serial();
     private final DriverClock time;
+    private final CounterStore counters;
     private final Ignored ignored = new Ignored();
     private final UnacknowledgedFinals finals;
     private final TestRunner runner;
@@ -35,7 +37,8 @@ public final class DriverNode {
     public DriverNode(DriverSettings settings, DriverPorts ports) {
         BrokerClock clock = new BrokerClock();
         this.time = ports.clock();
-        this.finals = new UnacknowledgedFinals(settings.nodeId(), ports.sender(), serial);
+        this.counters = ports.counters();
+        this.finals = new UnacknowledgedFinals(ports.sender(), ports.counters(), serial);
         LoadReports reports = new LoadReports(ports, new MetricsOutbox(ports.sender(), serial), finals);
         Duration tenBeats = settings.heartbeatInterval().multipliedBy(10);
         this.lostAfterNanos = (tenBeats.compareTo(SHORTEST_LOSS) > 0 ? tenBeats : SHORTEST_LOSS).toNanos();
@@ -44,6 +47,18 @@ public final class DriverNode {
                 settings, ports, serial, clock, reports, this::onChange, () -> tickNanos + lostAfterNanos);
         this.desk = new CommandDesk(settings, time, clock, runner, finals, ignored);
         this.presence = new Presence(settings, ports, serial, clock, this::activity, runner::onClock);
+    }
+
+    /** To be called once, at the start: what earlier lives have counted and no orchestrator has is published now. */
+    public void recall() {
+        counters.recall(left -> serial.execute(() -> {
+            LOG.log(
+                    INFO,
+                    () -> "test=" + left.testId() + " node=" + left.nodeId()
+                            + " counters of an earlier life are told: sent="
+                            + left.metrics().counts().sent() + " " + left.endReason());
+            finals.add(RunReport.again(left), true, time.nanos());
+        }));
     }
 
     /** Commands are read from now on, none written earlier: only now may this driver be known. */
@@ -92,7 +107,7 @@ public final class DriverNode {
     /**
      * Takes no more tests and ends the one that goes on.
      *
-     * @return done once the broker has its final report, or has failed to take it; that takes as long as the load may drain
+     * @return done once broker and disk have its final report, or have failed to take it; that takes as long as the load may drain
      */
     public CompletionStage<Void> endLoad() {
         serial.execute(() -> {
@@ -101,7 +116,7 @@ public final class DriverNode {
             runner.end(EndReason.SHUTDOWN);
             onChange();
         });
-        return ended.thenCompose(nothing -> serial.call(finals::sent));
+        return ended.thenCompose(nothing -> serial.call(finals::sent)).thenCompose(nothing -> counters.written());
     }
 
     /** Says good-bye; done once the broker knows, or has failed to answer. Nothing is sent afterwards. */

@@ -5,6 +5,7 @@ package dev.landfall.driver.core;
  *
  * @param beatHealth what the heartbeats tell
  * @param metricsHealth what the metrics tell
+ * @param counters what of a test outlives this process
  */
 public record DriverPorts(
         LoadEngine engine,
@@ -13,4 +14,5 @@ public record DriverPorts(
         Secrets secrets,
         DriverClock clock,
         HealthProbe beatHealth,
-        HealthProbe metricsHealth) {}
+        HealthProbe metricsHealth,
+        CounterStore counters) {}

@@ -5,20 +5,28 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import dev.landfall.lifecycle.EndReason;
+import dev.landfall.message.FinalReport;
 import dev.landfall.message.Health;
 import dev.landfall.stats.ErrorExamples;
 import dev.landfall.stats.RequestCounts;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes what loads have to tell: their closed intervals, and at the end their totals. Not thread-safe: belongs to {@link Serial}. */
+/**
+ * Publishes what loads have to tell: their closed intervals, and at the end their totals; and keeps both where the death of the process does
+ * not reach them. Not thread-safe: belongs to {@link Serial}.
+ */
 final class LoadReports {
 
     private static final System.Logger LOG = System.getLogger(LoadReports.class.getName());
 
+    private static final long KEPT_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
+
     private final DriverPorts ports;
     private final MetricsOutbox outbox;
     private final UnacknowledgedFinals finals;
+    private long keptNanos;
 
     LoadReports(DriverPorts ports, MetricsOutbox outbox, UnacknowledgedFinals finals) {
         this.ports = ports;
@@ -34,6 +42,7 @@ final class LoadReports {
     /** A load starts: what the probe has seen so far is not its own. */
     void begin() {
         Health unused = ports.metricsHealth().read();
+        keptNanos = ports.clock().nanos() - KEPT_EVERY_NANOS;
     }
 
     /** Publishes the intervals that have closed since; the probe is read only when there is one, as its own figures. */
@@ -42,6 +51,17 @@ final class LoadReports {
         List<LoadInterval> closed = e.load().map(Load::takeClosedIntervals).orElse(List.of());
         if (!closed.isEmpty()) {
             send(e, closed, ports.metricsHealth().read());
+            keep(e);
+        }
+    }
+
+    /** With the first interval, then every 5 s. A test of another orchestrator has nobody who would ask for it. */
+    private void keep(Execution e) {
+        long now = ports.clock().nanos();
+        if (e.assignment().leased() && now - keptNanos >= KEPT_EVERY_NANOS) {
+            keptNanos = now;
+            ErrorExamples examples = e.load().map(Load::examples).orElse(ErrorExamples.NONE);
+            e.report().flatMap(report -> report.soFar(examples)).ifPresent(ports.counters()::keep);
         }
     }
 
@@ -56,12 +76,19 @@ final class LoadReports {
         RunReport report = e.report().orElseThrow();
         if (totals == null) {
             LOG.log(ERROR, () -> e.assignment().ids() + " the engine failed", failure);
-            finals.add(report.failed(examples, health), leased, now);
+            finish(report.failed(examples, health), leased, now);
         } else {
             EndReason why = e.endReason().orElse(EndReason.PLAN_ELAPSED);
             log(e, why, totals);
-            finals.add(report.last(totals, examples, why, health), leased, now);
+            finish(report.last(totals, examples, why, health), leased, now);
         }
+    }
+
+    private void finish(FinalReport last, boolean leased, long now) {
+        if (leased) {
+            ports.counters().keep(last);
+        }
+        finals.add(last, leased, now);
     }
 
     /** Once for each class, as soon as it is seen: a person may still be there to mend it. */

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The final reports that no beat has acknowledged yet, repeated every 5 s. One that is in the log while no beat has listed its test for
- * 60 s rests until a beat lists it again; the last eight are kept. Not thread-safe: belongs to {@link Serial}.
+ * 60 s rests until a beat lists it again; the last eight are repeated, older ones again by the next life of this driver. Not thread-safe: belongs to {@link Serial}.
  */
 final class UnacknowledgedFinals {
 
@@ -26,10 +26,17 @@ final class UnacknowledgedFinals {
     private static final long REPEATED_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long RESTS_AFTER_NANOS = Duration.ofSeconds(60).toNanos();
 
-    private final NodeId nodeId;
+    /** A restarted driver may have the last words of earlier lives besides its own. */
+    private record Key(TestId testId, NodeId nodeId) {
+        static Key of(FinalReport report) {
+            return new Key(report.testId(), report.nodeId());
+        }
+    }
+
     private final ReportSender sender;
+    private final CounterStore store;
     private final Serial serial;
-    private final Map<TestId, Pending> pending = new LinkedHashMap<>();
+    private final Map<Key, Pending> pending = new LinkedHashMap<>();
 
     private static final class Pending {
         private final FinalReport report;
@@ -51,9 +58,9 @@ final class UnacknowledgedFinals {
         }
     }
 
-    UnacknowledgedFinals(NodeId nodeId, ReportSender sender, Serial serial) {
-        this.nodeId = nodeId;
+    UnacknowledgedFinals(ReportSender sender, CounterStore store, Serial serial) {
         this.sender = sender;
+        this.store = store;
         this.serial = serial;
     }
 
@@ -64,10 +71,10 @@ final class UnacknowledgedFinals {
      */
     void add(FinalReport report, boolean leased, long nowNanos) {
         Pending next = new Pending(report, leased, nowNanos);
-        pending.put(report.testId(), next);
+        pending.put(Key.of(report), next);
         if (pending.size() > MOST) {
-            Iterator<TestId> oldest = pending.keySet().iterator();
-            TestId given = oldest.next();
+            Iterator<Key> oldest = pending.keySet().iterator();
+            TestId given = oldest.next().testId();
             oldest.remove();
             LOG.log(WARNING, () -> "test=" + given + " final report was never acknowledged and is given up");
         }
@@ -76,14 +83,20 @@ final class UnacknowledgedFinals {
 
     void on(OrchestratorBeat beat, long nowNanos) {
         for (OrchestratorBeat.TestOrder order : beat.tests()) {
-            Pending listed = pending.get(order.testId());
-            if (listed != null) {
-                listed.listedNanos = nowNanos;
-                if (order.finals().contains(nodeId)) {
-                    pending.remove(order.testId());
-                    LOG.log(INFO, () -> "test=" + order.testId() + " final report acknowledged");
+            for (Map.Entry<Key, Pending> each : List.copyOf(pending.entrySet())) {
+                if (each.getKey().testId().equals(order.testId())) {
+                    each.getValue().listedNanos = nowNanos;
+                    acknowledge(each.getKey(), order);
                 }
             }
+        }
+    }
+
+    private void acknowledge(Key key, OrchestratorBeat.TestOrder order) {
+        if (order.finals().contains(key.nodeId())) {
+            pending.remove(key);
+            store.drop(key.testId(), key.nodeId());
+            LOG.log(INFO, () -> "test=" + key.testId() + " final report of " + key.nodeId() + " acknowledged");
         }
     }
 
@@ -116,7 +129,7 @@ final class UnacknowledgedFinals {
     private void logged(Pending one) {
         one.logged = true;
         if (!one.leased) {
-            pending.remove(one.report.testId(), one);
+            pending.remove(Key.of(one.report), one);
         }
     }
 }

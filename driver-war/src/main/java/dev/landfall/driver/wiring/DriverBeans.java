@@ -11,6 +11,7 @@ import dev.landfall.driver.engine.NettyLoadEngine;
 import dev.landfall.driver.messaging.CommandSink;
 import dev.landfall.driver.messaging.CommandTopics;
 import dev.landfall.driver.messaging.KafkaReportSender;
+import dev.landfall.driver.store.FileCounterStore;
 import dev.landfall.kafka.BadRecords;
 import dev.landfall.kafka.KafkaClients;
 import dev.landfall.kafka.KafkaSettings;
@@ -19,6 +20,7 @@ import dev.landfall.kafka.RecordSender;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.config.Config;
 public class DriverBeans {
 
     private static final System.Logger LOG = System.getLogger(DriverBeans.class.getName());
+    private static final Duration KEPT_AGAIN_AFTER = Duration.ofSeconds(5);
 
     @Produces
     @Singleton
@@ -49,12 +52,20 @@ public class DriverBeans {
 
     @Produces
     @Singleton
+    FileCounterStore counters(Config config, MessageCodec codec, Threads threads) {
+        return said(() -> new FileCounterStore(
+                new DriverSettingsReader(config).dataDirectory(), codec, threads.files(), KEPT_AGAIN_AFTER));
+    }
+
+    @Produces
+    @Singleton
     DriverNode driver(
             DriverSettings settings,
             LoadEngine engine,
             RecordSender sender,
             Threads threads,
             LagMeter lag,
+            FileCounterStore counters,
             Config config) {
         DriverPorts ports = new DriverPorts(
                 engine,
@@ -63,7 +74,8 @@ public class DriverBeans {
                 new ConfigSecrets(config),
                 new SystemClocks(),
                 new JvmHealth(lag::takeForBeats),
-                new JvmHealth(lag::takeForMetrics));
+                new JvmHealth(lag::takeForMetrics),
+                counters);
         return new DriverNode(settings, ports);
     }
 

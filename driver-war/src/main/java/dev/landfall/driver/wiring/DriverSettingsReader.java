@@ -13,6 +13,8 @@ import dev.landfall.workload.PlanRules;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.config.Config;
 final class DriverSettingsReader {
 
     private static final String DEFAULT_TARGETS = "localhost,127.0.0.0/8,::1/128";
+    private static final String DATA_DIR = "landfall.data-dir";
     private static final String NODE_ID = "landfall.node.id";
     private static final String DEFAULT_TARGET = "landfall.driver.default-target";
 
@@ -57,6 +60,15 @@ final class DriverSettingsReader {
     EngineSettings engine() {
         int loops = values.whole("landfall.driver.event-loops", 1, Math.max(1, cores - 1));
         return EngineSettings.of(loops, Version.read());
+    }
+
+    Path dataDirectory() {
+        String text = values.text(DATA_DIR).orElse("./landfall-data");
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw ConfigValues.faulty(DATA_DIR, "a directory", text);
+        }
     }
 
     private PlanLimits limits() {

@@ -89,6 +89,7 @@ public class DriverStart {
                         INTERVALS_PERIOD.toMillis(),
                         INTERVALS_PERIOD.toMillis(),
                         TimeUnit.MILLISECONDS);
+        driver.recall();
         supervisor.start(commands, threads.commands());
     }
 

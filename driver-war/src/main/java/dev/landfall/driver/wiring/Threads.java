@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:app/concurrent/LandfallCommands", maxAsync = 2)
 @ManagedExecutorDefinition(name = "java:app/concurrent/LandfallNames", maxAsync = 4)
+@ManagedExecutorDefinition(name = "java:app/concurrent/LandfallFiles", maxAsync = 1)
 @ManagedScheduledExecutorDefinition(name = "java:app/concurrent/LandfallLag", maxAsync = 1)
 @ManagedScheduledExecutorDefinition(name = "java:app/concurrent/LandfallIntervals", maxAsync = 1)
 public class Threads {
@@ -22,6 +23,9 @@ public class Threads {
 
     @Resource(lookup = "java:app/concurrent/LandfallNames")
     ManagedExecutorService names;
+
+    @Resource(lookup = "java:app/concurrent/LandfallFiles")
+    ManagedExecutorService files;
 
     @Resource(lookup = "java:app/concurrent/LandfallLag")
     ManagedScheduledExecutorService lag;
@@ -37,6 +41,11 @@ public class Threads {
     /** For name resolution, which may block for as long as the resolver does. */
     public ExecutorService names() {
         return names;
+    }
+
+    /** For writing counters, which may block for as long as the disk does. */
+    public ExecutorService files() {
+        return files;
     }
 
     /** For the one task that measures how late it is. */

@@ -53,6 +53,7 @@ final class Rig {
     final FakeEngine engine = new FakeEngine();
     final Map<String, List<InetAddress>> names = new HashMap<>();
     final Map<String, String> secrets = new HashMap<>();
+    final FakeCounterStore counters = new FakeCounterStore();
     final DriverNode driver;
     Term term = Term.FIRST;
     Epoch epoch = Epoch.FIRST;
@@ -86,7 +87,8 @@ final class Rig {
                         name -> Optional.ofNullable(secrets.get(name)),
                         clock,
                         () -> new Health(0.1, 0, 1),
-                        () -> new Health(0.2, 3, 2)));
+                        () -> new Health(0.2, 3, 2),
+                        counters));
     }
 
     /** A driver that listens, is registered and knows the broker's clock. */

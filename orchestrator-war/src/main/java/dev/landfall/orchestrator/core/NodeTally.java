@@ -35,6 +35,7 @@ final class NodeTally {
     private @Nullable EncodedHistograms encoded;
     private @Nullable Map<Measure, Summary> summaries;
     private @Nullable FinalReport last;
+    private boolean behind;
 
     /**
      * Takes a report; false when all of it was known before.
@@ -50,7 +51,10 @@ final class NodeTally {
         return changed;
     }
 
-    /** The same for the last word; the first one counts. */
+    /**
+     * The same for the last word; the first one counts. That of a process that died is what it had last put on disk: intervals that got away
+     * after that know more, and stand.
+     */
     boolean accept(FinalReport report) {
         if (last != null) {
             return addInterval(report.metrics().interval(), report.metrics().counts());
@@ -58,11 +62,16 @@ final class NodeTally {
         MeasureSet totals = new MeasureSet();
         totals.add(report.totals());
         addInterval(report.metrics().interval(), report.metrics().counts());
-        takeCounters(report.metrics());
         last = report;
-        live = null;
-        encoded = report.totals();
-        summaries = summarise(totals);
+        behind = report.metrics().sequence() < sequence;
+        if (!behind) {
+            takeCounters(report.metrics());
+        }
+        if (!behind || samples(totals) > samples(live())) {
+            live = null;
+            encoded = report.totals();
+            summaries = summarise(totals);
+        }
         return true;
     }
 
@@ -108,13 +117,13 @@ final class NodeTally {
 
     /** After the start of what counts; before the final report the end of the newest interval. */
     Duration lastCompletion() {
-        return last == null ? newestEnd : last.lastCompletion();
+        return last == null || behind ? newestEnd : last.lastCompletion();
     }
 
     /** The index of the interval in which the load ended, else the greatest known; −1 before the first. */
     long lastIndex() {
         IntervalReport closing = last == null ? null : last.metrics().interval();
-        return closing == null ? intervals.lastIndex() : closing.index();
+        return closing == null || behind ? intervals.lastIndex() : closing.index();
     }
 
     Map<Measure, Summary> summaries() {
@@ -183,6 +192,10 @@ final class NodeTally {
         warmUp = report.warmUp();
         health = report.health() == null ? health : report.health();
         start = report.start() == null ? start : report.start();
+    }
+
+    private static long samples(MeasureSet set) {
+        return set.of(Measure.SEND_DELAY).getTotalCount();
     }
 
     private static Map<Measure, Summary> summarise(MeasureSet sum) {

@@ -1,5 +1,6 @@
 package dev.landfall.orchestrator.core;
 
+import dev.landfall.lifecycle.EndReason;
 import dev.landfall.lifecycle.NodeId;
 import dev.landfall.lifecycle.TestState;
 import dev.landfall.message.StartReport;
@@ -105,13 +106,14 @@ final class TestViews {
                 missing);
     }
 
-    /** Up to its own last interval; of one that fell silent, up to the test's. */
+    /** Up to its own last interval; of one that fell silent, or was given up or died before its end, up to the test's. */
     private List<Hole> holes(LoadTest test, TestNode node) {
         if (node.isPublic()) {
             return List.of();
         }
         NodeTally tally = node.tally();
-        boolean fellSilent = !tally.isFinal() && (test.hasEnded() || fleet.isGone(node.nodeId(), node.incarnation()));
+        boolean toldItsEnd = tally.isFinal() && tally.endReason() != EndReason.FENCED;
+        boolean fellSilent = !toldItsEnd && (test.hasEnded() || fleet.isGone(node.nodeId(), node.incarnation()));
         return tally.intervals().holes(fellSilent ? test.timeline().lastIndex() : tally.lastIndex());
     }
 

@@ -119,6 +119,12 @@ final class FakeDriver {
                 metrics(about, closing), end, totals.encode(), Duration.ofSeconds(index), ErrorExamples.NONE);
     }
 
+    /** What it had on disk of everything up to this interval when it died. */
+    FinalReport stored(MetricsReport newest) {
+        return new FinalReport(
+                newest, EndReason.FENCED, totals.encode(), newest.interval().end(), ErrorExamples.NONE);
+    }
+
     void send(FinalReport last) {
         log.append("metrics", 0, last);
     }
