@@ -117,9 +117,13 @@ final class TargetRules {
     }
 
     private HttpVersion version(@Nullable String text) {
-        if (text != null && !text.equals(HttpVersion.HTTP_1_1.text())) {
-            faults.add(
-                    "target.http_version", "must be \"1.1\" (\"2\" is not there yet), was " + RangeRules.quote(text));
+        for (HttpVersion version : HttpVersion.values()) {
+            if (version.text().equals(text)) {
+                return version;
+            }
+        }
+        if (text != null) {
+            faults.add("target.http_version", "must be \"1.1\" or \"2\", was " + RangeRules.quote(text));
         }
         return HttpVersion.HTTP_1_1;
     }

@@ -146,7 +146,7 @@ class PlanCodecTest {
             'method':'CONNECT'                                 | target.method
             'method':'GE T'                                    | target.method
             'timeout_ms':0                                     | target.timeout_ms
-            'http_version':'2'                                 | target.http_version
+            'http_version':'3'                                 | target.http_version
             'follow_redirects':'yes'                           | target.follow_redirects
             'connect_timeout_ms':0                             | target.connect_timeout_ms
             'connect_timeout_ms':10001                         | target.connect_timeout_ms

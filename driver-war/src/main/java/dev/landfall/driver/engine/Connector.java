@@ -49,6 +49,10 @@ final class Connector {
         return tls != null;
     }
 
+    int timeoutMillis() {
+        return timeoutMillis;
+    }
+
     /** Begins to connect; the connection hears what comes of it, never before this call has returned. */
     void connect(Endpoint connection) {
         InetSocketAddress address = new InetSocketAddress(addresses.get(turn), port);

@@ -14,9 +14,7 @@ final class LoadParts {
     private final LoadOrder order;
     private final LoadShape shape;
     private final Transport transport;
-    private final RequestTemplate warmUp;
-    private final RequestTemplate counted;
-    private final String version;
+    private final Protocol protocol;
     private final Quota quota;
     private final @Nullable TlsClient tls;
     private final FirstFailures failures;
@@ -29,28 +27,21 @@ final class LoadParts {
         this.shape = shape;
         this.transport = transport;
         this.failures = failures;
-        this.warmUp = RequestTemplate.of(order, settings.version(), true);
-        this.counted = RequestTemplate.of(order, settings.version(), false);
-        this.version = settings.version();
+        this.protocol = Protocol.of(order, settings.version(), shape);
         this.quota = new Quota(Pacers.countOf(plan), plan.concurrency());
         this.tls = plan.target().encrypted() ? tlsOf(plan) : null;
     }
 
     LoadLoop loop(Share share, LoopThread thread, Recorder recorder, LoopListener listener) {
-        Requests requests = new Requests(warmUp, counted, this::redirected, share.index(), share.count());
         return new LoadLoop(
                 shape,
                 new Pacers(order, shape, share, quota),
                 thread,
-                new Http1Connections(connector(share, thread), requests, shape, thread.scratch()),
+                protocol.connections(connector(share, thread), thread, share),
                 Math.toIntExact(share.of(order.plan().concurrency())),
                 recorder,
                 failures,
                 listener);
-    }
-
-    private RequestTemplate redirected(Hop hop) {
-        return RequestTemplate.of(order, version, hop);
     }
 
     private Connector connector(Share share, LoopThread thread) {

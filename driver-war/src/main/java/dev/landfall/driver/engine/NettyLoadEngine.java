@@ -3,9 +3,7 @@ package dev.landfall.driver.engine;
 import dev.landfall.driver.core.Load;
 import dev.landfall.driver.core.LoadEngine;
 import dev.landfall.driver.core.LoadOrder;
-import dev.landfall.workload.HttpVersion;
 import dev.landfall.workload.Share;
-import dev.landfall.workload.Target;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Future;
 import java.util.List;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends load over Netty's event loops. Threads are there from the beginning and serve one load after the other; each takes its part of
- * the connections and of the arrivals. Plain HTTP/1.1 and HTTPS.
+ * the connections and of the arrivals. HTTP/1.1 and HTTP/2, plain and over TLS.
  */
 public final class NettyLoadEngine implements LoadEngine {
 
@@ -78,7 +76,6 @@ public final class NettyLoadEngine implements LoadEngine {
     }
 
     private NettyLoad assemble(LoadOrder order) {
-        refuseWhatCannotBeSent(order.plan().target());
         int loops = LoopCount.of(order.plan().model(), order.plan().concurrency(), threads.size());
         LoadShape shape = LoadShape.of(order, settings);
         List<Recorder> recorders = Stream.generate(
@@ -91,11 +88,5 @@ public final class NettyLoadEngine implements LoadEngine {
                 .forEach(i -> load.add(
                         threads.get(i), parts.loop(new Share(i, loops), threads.get(i), recorders.get(i), load)));
         return load;
-    }
-
-    private static void refuseWhatCannotBeSent(Target target) {
-        if (target.httpVersion() != HttpVersion.HTTP_1_1) {
-            throw new IllegalArgumentException("target.http_version must be 1.1");
-        }
     }
 }

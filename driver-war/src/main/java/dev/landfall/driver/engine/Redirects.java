@@ -31,7 +31,7 @@ final class Redirects {
     Redirects(Target target) {
         this.origin = Origin.of(target);
         this.method = target.method();
-        this.requestTarget = RequestTemplate.requestTarget(target.url());
+        this.requestTarget = RequestFields.requestTarget(target.url());
     }
 
     /** True for answers that send elsewhere, and say where. */

@@ -9,7 +9,7 @@ import io.netty.buffer.ByteBuf;
 final class RequestBuffer {
 
     private final RequestTemplate template;
-    private final byte[] digits = new byte[RequestTemplate.SEQUENCE_DIGITS];
+    private final byte[] digits = new byte[RequestFields.SEQUENCE_DIGITS];
     private ByteBuf buffer;
 
     RequestBuffer(RequestTemplate template) {

@@ -1,11 +1,19 @@
 package dev.landfall.driver.engine;
 
+import dev.landfall.workload.HttpVersion;
 import dev.landfall.workload.Target;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.codec.http2.Http2SecurityUtil;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.netty.util.NetUtil;
 import java.util.List;
@@ -18,6 +26,13 @@ final class TlsClient {
 
     private static final String VERIFY_AS_HTTPS = "HTTPS";
 
+    /** HTTP/1.1 is not offered: what was asked for is not replaced silently. */
+    private static final ApplicationProtocolConfig ONLY_HTTP_2 = new ApplicationProtocolConfig(
+            Protocol.ALPN,
+            SelectorFailureBehavior.NO_ADVERTISE,
+            SelectedListenerFailureBehavior.ACCEPT,
+            ApplicationProtocolNames.HTTP_2);
+
     private final SslContext context;
     private final String host;
     private final int port;
@@ -28,6 +43,10 @@ final class TlsClient {
         SslContextBuilder builder = SslContextBuilder.forClient().sslProvider(SslProvider.JDK);
         if (target.insecure()) {
             builder.trustManager(InsecureTrustManagerFactory.INSTANCE).endpointIdentificationAlgorithm(null);
+        }
+        if (target.httpVersion() == HttpVersion.HTTP_2) {
+            builder.ciphers(Http2SecurityUtil.CIPHERS, SupportedCipherSuiteFilter.INSTANCE)
+                    .applicationProtocolConfig(ONLY_HTTP_2);
         }
         this.context = builder.build();
         this.host = withoutBrackets(target.url().getHost());

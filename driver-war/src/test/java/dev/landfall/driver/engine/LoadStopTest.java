@@ -10,7 +10,6 @@ import dev.landfall.stats.ErrorClass;
 import dev.landfall.stats.Measure;
 import dev.landfall.stats.NotSentReason;
 import dev.landfall.stats.RequestCounts;
-import dev.landfall.workload.HttpVersion;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -143,11 +142,6 @@ class LoadStopTest {
 
     @Test
     void aPlanThatCannotBeSentCannotBePrepared() {
-        Load load = engine.prepare(Loads.to("http://127.0.0.1:1/")
-                .count(1)
-                .version(HttpVersion.HTTP_2)
-                .order());
-        assertThat(load.prepared().toCompletableFuture()).isCompletedExceptionally();
         Load secret = engine.prepare(
                 Loads.to("http://127.0.0.1:1/").count(1).header("X-Key", "a\nb").order());
         assertThat(secret.prepared().toCompletableFuture()).isCompletedExceptionally();
