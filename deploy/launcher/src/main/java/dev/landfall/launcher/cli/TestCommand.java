@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
         description = {
             "Runs Landfall's own tests: unit, in the server, and of the whole stack. Done by the script deploy/landfall:",
             "  landfall test [--install] [--truth] [--faults]",
-            "--install fetches the Debian packages that tests need; --truth and --faults add the long trials."
+            "--install fetches the Debian packages that tests need; --truth runs the long trials of what is reported against",
+            "what must come out, a line for each row; --faults, the long trials of faults, comes with a later version."
         })
 final class TestCommand extends BaseCommand {
     @Option(
