@@ -2,6 +2,7 @@ package dev.landfall.systemtest.harness;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
 
@@ -34,6 +35,12 @@ public record Plan(JsonObject json) {
     public Plan on(List<String> nodeIds) {
         var names = Json.createArrayBuilder(nodeIds);
         return with("drivers", Json.createObjectBuilder().add("node_ids", names).build());
+    }
+
+    /** The drivers it names. */
+    public String[] nodeIds() {
+        return json.getJsonObject("drivers").getJsonArray("node_ids").getValuesAs(JsonString::getString).stream()
+                .toArray(String[]::new);
     }
 
     public Plan on(String... nodeIds) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -50,14 +51,21 @@ public record OracleLog(List<Arrival> arrivals, List<Window> windows, int warmUp
         return arrivals.get(arrivals.size() - 1).nanos();
     }
 
-    /** The part of the measured time, first to last arrival, in which the oracle stood still without having been asked to; 0 to 1. */
-    public double unplannedShare() {
+    /**
+     * The part of the time from so long before the first arrival to the last one in which the oracle stood still without having been asked
+     * to; 0 to 1.
+     */
+    public double unplannedShare(Duration before) {
+        long from = firstNanos() - before.toNanos();
         long gaps = windows.stream()
                 .filter(window -> !window.planned())
-                .mapToLong(
-                        w -> Math.max(0, Math.min(w.endNanos(), lastNanos()) - Math.max(w.startNanos(), firstNanos())))
+                .mapToLong(w -> Math.max(0, Math.min(w.endNanos(), lastNanos()) - Math.max(w.startNanos(), from)))
                 .sum();
-        return (double) gaps / (lastNanos() - firstNanos());
+        return (double) gaps / (lastNanos() - from);
+    }
+
+    public double unplannedShare() {
+        return unplannedShare(Duration.ZERO);
     }
 
     /** The same log as if the oracle had only stood still when it was to. */

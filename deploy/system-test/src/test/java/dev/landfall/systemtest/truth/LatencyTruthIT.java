@@ -114,7 +114,7 @@ class LatencyTruthIT {
                                 .with("warm_up_ms", 5_000)
                                 .with("concurrency_per_driver", 10)
                                 .on("driver-1"))
-                .run();
+                .runAndTell();
         new Row("control, AVALANCHE over 10 connections, response_time")
                 .near("p50", 1, 5, evidence.latency("response_time.p50"))
                 .near("p90", 1, 5, evidence.latency("response_time.p90"))
@@ -137,6 +137,6 @@ class LatencyTruthIT {
                                 .with("warm_up_ms", 5_000)
                                 .with("concurrency_per_driver", concurrency)
                                 .on("driver-1"))
-                .run();
+                .runAndTell();
     }
 }

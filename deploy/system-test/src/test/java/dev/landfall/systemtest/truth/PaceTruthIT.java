@@ -33,7 +33,7 @@ class PaceTruthIT {
                         "1000 at 10 ms",
                         OracleSettings.delaying(0, 0),
                         url -> Plan.tsunami(url, 10).count(1_000).on("driver-1"))
-                .run();
+                .runAndTell();
         double seconds = evidence.result().requests("completed")
                 / evidence.result().report().number("throughput.mean_rps");
         double answer = evidence.latency("response_time.p50") / 1_000;
@@ -58,7 +58,7 @@ class PaceTruthIT {
                                 .durationMillis(1_000 * SECONDS)
                                 .with("warm_up_ms", 10_000)
                                 .on("driver-1"))
-                .run();
+                .runAndTell();
         List<Doc> seconds = evidence.result().timeline().list("seconds");
         double sent = seconds.subList(0, SECONDS).stream()
                 .mapToLong(s -> s.whole("sent"))
