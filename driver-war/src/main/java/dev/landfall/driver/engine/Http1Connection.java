@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.codec.CodecException;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
 import java.util.Objects;
@@ -29,6 +30,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
     private @Nullable Throwable broken;
     private boolean opening = true;
     private boolean served;
+    /** The target said over TLS that nothing more comes. */
+    private boolean ended;
 
     /** @param encrypted true: it is open once the TLS handshake is done */
     Http1Connection(
@@ -128,6 +131,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
                 broken = handshake.cause();
                 openingFailed(FailureClassifier.ofHandshake(handshake.cause()));
             }
+        } else if (event instanceof SslCloseCompletionEvent close) {
+            ended = close.isSuccess();
         }
     }
 
@@ -250,6 +255,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
             }
         }
         parser.endOfStream();
-        return parser.failure() == null ? null : plainClose;
+        boolean mayBeCut = encrypted && !ended; // anybody on the way could have ended it (RFC 9112, 9.8)
+        return parser.failure() == null && !mayBeCut ? null : plainClose;
     }
 }

@@ -67,6 +67,9 @@ class AnswersOfTargetsTest {
     }
 
     @Nested
+    class Unreachable extends UnreachableTargets {}
+
+    @Nested
     class Lengths extends LengthAnswers {}
 
     @Nested

@@ -12,7 +12,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -44,8 +43,8 @@ final class Certificates {
         make(alias, "-dname", "CN=" + alias, "-ext", "san=" + name);
     }
 
-    /** Sockets of a server that shows this certificate. */
-    ServerSocketFactory serverSockets(String alias) throws GeneralSecurityException, IOException {
+    /** For a server that shows this certificate. */
+    SSLContext context(String alias) throws GeneralSecurityException, IOException {
         KeyStore all = load();
         KeyStore one = empty();
         char[] password = PASSWORD.toCharArray();
@@ -54,7 +53,7 @@ final class Certificates {
         managers.init(one, password);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
-        return context.getServerSocketFactory();
+        return context;
     }
 
     /** A store in which the authority is trusted and nobody else. */

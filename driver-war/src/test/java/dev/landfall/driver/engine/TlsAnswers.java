@@ -3,8 +3,11 @@ package dev.landfall.driver.engine;
 import static dev.landfall.driver.engine.TestServer.OK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.landfall.driver.core.Load;
 import dev.landfall.driver.engine.Loads.Result;
 import dev.landfall.stats.ErrorClass;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Certificates right and wrong, and targets that do not speak TLS where the driver does, or the other way round. */
@@ -57,10 +61,16 @@ abstract class TlsAnswers extends AnswerTrials {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"expired", "from tomorrow", "for another name", "self-signed"})
-    void aCertificateThatIsWrong(String certificate) throws Exception {
+    @CsvSource({
+        "expired, validity check failed: NotAfter",
+        "from tomorrow, validity check failed: NotBefore",
+        "for another name, No subject alternative DNS name matching localhost found",
+        "self-signed, unable to find valid certification path",
+    })
+    void aCertificateThatIsWrongWithTheReason(String certificate, String reason) throws Exception {
         try (TestServer server = TestServer.serving(sockets(certificate), request -> request.send(OK))) {
-            assertAllFail(server, LOCALHOST, ErrorClass.TLS_CERT);
+            String said = assertAllFail(server, LOCALHOST, ErrorClass.TLS_CERT);
+            assertThat(said).contains(reason);
             assertThat(server.requests).hasValue(0);
         }
     }
@@ -119,6 +129,46 @@ abstract class TlsAnswers extends AnswerTrials {
     }
 
     @Test
+    void aBodyUntilTheCloseOverTls() throws Exception {
+        trial(request -> {
+                    request.send(head() + "as long as it takes");
+                    request.close();
+                })
+                .over(sockets("right"), LOCALHOST)
+                .run()
+                .succeeds()
+                .closesTheConnection();
+    }
+
+    // Only a close that is told inside TLS is the target's: anybody could have cut the rest off.
+    @Test
+    void aBodyUntilACloseThatAnybodyCouldHaveDone() throws Exception {
+        LayeredTls sockets = layered();
+        trial(request -> {
+                    request.send(head() + "as long as");
+                    sockets.under(request.socket()).close();
+                })
+                .over(sockets, LOCALHOST)
+                .run()
+                .fails(ErrorClass.TRUNCATED)
+                .closesTheConnection();
+    }
+
+    @Test
+    void plainTextInMidAnswerOverTls() throws Exception {
+        LayeredTls sockets = layered();
+        trial(request -> {
+                    request.send(head("Content-Length: 9") + "hello");
+                    Socket under = sockets.under(request.socket());
+                    under.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                })
+                .over(sockets, LOCALHOST)
+                .run()
+                .fails(ErrorClass.PROTOCOL)
+                .closesTheConnection();
+    }
+
+    @Test
     void plainTextOnATlsPort() {
         assertHandshakeFails(ErrorClass.TLS_HANDSHAKE, connection -> {
             connection.send("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
@@ -163,8 +213,12 @@ abstract class TlsAnswers extends AnswerTrials {
         }
     }
 
+    private static LayeredTls layered() throws Exception {
+        return new LayeredTls(certificates.context("right").getSocketFactory());
+    }
+
     private static ServerSocketFactory sockets(String certificate) throws Exception {
-        return certificates.serverSockets(certificate);
+        return certificates.context(certificate).getServerSocketFactory();
     }
 
     private void assertHandshakeFails(ErrorClass error, TestServer.Script script) {
@@ -173,15 +227,20 @@ abstract class TlsAnswers extends AnswerTrials {
         }
     }
 
-    private void assertAllFail(TestServer server, String address, ErrorClass error) {
-        assertAllFail(server, address, error, loads -> loads);
+    private String assertAllFail(TestServer server, String address, ErrorClass error) {
+        return assertAllFail(server, address, error, loads -> loads);
     }
 
-    private void assertAllFail(TestServer server, String address, ErrorClass error, UnaryOperator<Loads> how) {
+    /** Returns what the first failure said. */
+    private String assertAllFail(TestServer server, String address, ErrorClass error, UnaryOperator<Loads> how) {
         Loads loads = how.apply(Loads.to(address + ":" + server.port() + "/ping"));
-        Result result = loads.count(COUNT).concurrency(2).run(engine());
+        Load load = engine().prepare(loads.count(COUNT).concurrency(2).order());
+        Loads.await(load.prepared());
+        load.start(System.nanoTime());
+        Result result = Loads.finish(load);
         assertThat(result.totals().counts().errors()).isEqualTo(Map.of(error, (long) COUNT));
         Outcome.assertBalanced(result, Trial.TIMEOUT_MILLIS);
         Trial.awaitNoneOpen(server);
+        return load.examples().byClass().getOrDefault(error, "nothing");
     }
 }
