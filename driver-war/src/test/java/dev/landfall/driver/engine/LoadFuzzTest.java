@@ -27,7 +27,7 @@ class LoadFuzzTest {
             byte[] bytes, boolean whole, @Nullable ErrorClass failure) {
 
         static Answer of(byte[] bytes) {
-            ResponseParser parser = new ResponseParser(BODY_LIMIT);
+            ResponseParser parser = new ResponseParser(BODY_LIMIT, false);
             parser.expect(false);
             int length = parser.read(bytes, 0, bytes.length);
             boolean whole = parser.isDone();

@@ -160,7 +160,8 @@ abstract class TlsAnswers extends AnswerTrials {
         trial(request -> {
                     request.send(head("Content-Length: 9") + "hello");
                     Socket under = sockets.under(request.socket());
-                    under.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    under.getOutputStream()
+                            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 })
                 .over(sockets, LOCALHOST)
                 .run()
