@@ -358,6 +358,18 @@ class LoadTestLifeTest {
         assertThat(stage.view(id).ledger().differences()).containsExactly("received is 12, sent + warm_up.sent is 10");
     }
 
+    @Test
+    void comparesNothingWithTheTargetsCountWhereRedirectsLeadRequestsOn() {
+        FakeDriver a = stage.driver("a");
+        stage.targetCount = OptionalLong.of(30);
+        TestId id = run(Stage.plan(e -> e.followRedirects = true), a);
+        a.send(a.interval(id, 10, 1));
+        a.send(a.last(id, EndReason.PLAN_ELAPSED));
+        stage.settle();
+        assertThat(stage.state(id)).isEqualTo(TestState.COMPLETED);
+        assertThat(stage.view(id).ledger().differences()).isEmpty();
+    }
+
     private TestId ready(Plan plan, FakeDriver... drivers) {
         TestId id = stage.create(plan);
         for (FakeDriver driver : drivers) {

@@ -192,7 +192,7 @@ final class Stage implements ViewListener {
                 null,
                 edit.rate,
                 null,
-                PlanDraft.TargetDraft.of("http://localhost:8080/ping", 1000.0),
+                target(edit.followRedirects),
                 edit.count,
                 edit.durationMillis,
                 null,
@@ -204,6 +204,11 @@ final class Stage implements ViewListener {
                 edit.triggerTimeoutMillis,
                 edit.onDriverLoss);
         return new PlanRules(PlanLimits.DEFAULT, new Faults()).toPlan(draft);
+    }
+
+    private static PlanDraft.TargetDraft target(Boolean followRedirects) {
+        return new PlanDraft.TargetDraft(
+                "http://localhost:8080/ping", null, null, null, null, 1000.0, null, null, null, null, followRedirects);
     }
 
     interface PlanChange {
@@ -220,6 +225,7 @@ final class Stage implements ViewListener {
         Double readyTimeoutMillis;
         Double triggerTimeoutMillis;
         String onDriverLoss;
+        Boolean followRedirects;
     }
 
     @Override

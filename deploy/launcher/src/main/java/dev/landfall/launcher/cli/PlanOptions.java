@@ -12,6 +12,7 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -80,14 +81,35 @@ final class PlanOptions {
     @Option(names = "--timeout", paramLabel = "TIME", description = "For each request. Default: 10s")
     private @Nullable String timeout;
 
+    @Option(
+            names = "--connect-timeout",
+            paramLabel = "TIME",
+            description = "For connecting alone, with the TLS handshake. Default: as long as the request has")
+    private @Nullable String connectTimeout;
+
+    @Option(
+            names = "--first-byte-timeout",
+            paramLabel = "TIME",
+            description = "Up to the first byte of the answer. Default: as long as the request has")
+    private @Nullable String firstByteTimeout;
+
+    @Option(names = "--insecure", description = "Do not verify certificates; the report says so")
+    private boolean insecure;
+
+    @Option(names = "--follow-redirects", description = "Follow those to the same scheme, host and port")
+    private boolean followRedirects;
+
     @Option(names = "--method", paramLabel = "METHOD", description = "Default: GET")
     private @Nullable String method;
 
     @Option(names = "--header", paramLabel = "'NAME: VALUE'", description = "Repeatable")
     private List<String> headers = new ArrayList<>();
 
-    @Option(names = "--body", paramLabel = "TEXT|@FILE", description = "Sent with each request")
+    @Option(names = "--body", paramLabel = "TEXT|@FILE", description = "Text to send with each request")
     private @Nullable String body;
+
+    @Option(names = "--body-file", paramLabel = "FILE", description = "Any bytes to send with each request")
+    private @Nullable Path bodyFile;
 
     @Option(names = "--threshold", paramLabel = "EXPR", description = "Such as 'p99 < 50ms'; repeatable")
     private List<String> thresholds = new ArrayList<>();
@@ -125,8 +147,12 @@ final class PlanOptions {
     private void target(PlanDraft draft) {
         draft.withTarget("url", url)
                 .withTarget("method", method == null ? null : method.toUpperCase(Locale.ROOT))
-                .withTarget("body", body == null ? null : text(body))
-                .withTarget("timeout_ms", wholeMillis("--timeout", timeout));
+                .withTarget("timeout_ms", wholeMillis("--timeout", timeout))
+                .withTarget("connect_timeout_ms", wholeMillis("--connect-timeout", connectTimeout))
+                .withTarget("first_byte_timeout_ms", wholeMillis("--first-byte-timeout", firstByteTimeout))
+                .withTarget("insecure", insecure ? Boolean.TRUE : null)
+                .withTarget("follow_redirects", followRedirects ? Boolean.TRUE : null);
+        body(draft);
         for (String header : headers) {
             int colon = header.indexOf(':');
             if (colon < 1) {
@@ -135,6 +161,18 @@ final class PlanOptions {
             draft.withHeader(
                     header.substring(0, colon).strip(),
                     header.substring(colon + 1).strip());
+        }
+    }
+
+    /** A request has one body: that of the command line takes the place of the file's, whatever form either has. */
+    private void body(PlanDraft draft) {
+        if (body != null && bodyFile != null) {
+            throw new IllegalArgumentException("--body and --body-file: a request has one body");
+        }
+        if (body != null) {
+            draft.withoutTarget("body_base64").withTarget("body", text(body));
+        } else if (bodyFile != null) {
+            draft.withoutTarget("body").withTarget("body_base64", base64(bodyFile));
         }
     }
 
@@ -160,6 +198,14 @@ final class PlanOptions {
             return Files.readString(Path.of(given.substring(1)));
         } catch (IOException e) {
             throw new IllegalArgumentException("--body: cannot read " + given.substring(1), e);
+        }
+    }
+
+    private static String base64(Path file) {
+        try {
+            return Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("--body-file: cannot read " + file, e);
         }
     }
 

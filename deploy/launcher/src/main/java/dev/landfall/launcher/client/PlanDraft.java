@@ -43,6 +43,12 @@ public final class PlanDraft {
         return this;
     }
 
+    /** Takes a field of the plan's target away. */
+    public PlanDraft withoutTarget(String field) {
+        target.remove(field);
+        return this;
+    }
+
     public PlanDraft withHeader(String name, String value) {
         headers.put(name, Json.createValue(value));
         return this;
