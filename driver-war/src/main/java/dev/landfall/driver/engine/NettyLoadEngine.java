@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends load over Netty's event loops. Threads are there from the beginning and serve one load after the other; each takes its part of
- * the connections and of the arrivals. HTTP/1.1 and HTTP/2, plain and over TLS.
+ * the connections and of the arrivals, and lends nothing to the others: {@link LoopCount} says what that means for an open load.
+ * HTTP/1.1 and HTTP/2, plain and over TLS.
  */
 public final class NettyLoadEngine implements LoadEngine {
 
