@@ -42,21 +42,30 @@ class DriverDeathIT {
         dieWhileTheBrokerIsFrozen(id);
         // Not the usual end of a trial, which wants balanced books: what a dead driver did last is known to nobody.
         Doc before = Await.until(
-                "the end without it", LIMIT, () -> api.test(id), test -> test.text("state").equals("PARTIAL"));
+                "the end without it",
+                LIMIT,
+                () -> api.test(id),
+                test -> test.text("state").equals("PARTIAL"));
 
         Cli.run("restart", "driver-2", "--data", stack.data().toString()).expect(0);
         stack.look();
         Doc after = Await.until(
-                "an amended report", LIMIT, () -> api.get("/api/tests/" + id + "/report").doc(), report -> report.whole("revision") > 1);
+                "an amended report",
+                LIMIT,
+                () -> api.get("/api/tests/" + id + "/report").doc(),
+                report -> report.whole("revision") > 1);
 
         assertThat(after.text("state")).isEqualTo("PARTIAL");
         long told = after.whole("requests.sent");
         assertThat(told).as("%s", after).isGreaterThan(before.whole("requests.sent"));
         long received = Ledger.received(stack.target(), id);
         assertThat(received - told).as("lost, of %s received", received).isBetween(0L, 5 * PER_SECOND + PER_SECOND);
-        Doc dead = api.get("/api/tests/" + id + "/nodes/driver-2/report").expect(200).doc();
+        Doc dead = api.get("/api/tests/" + id + "/nodes/driver-2/report")
+                .expect(200)
+                .doc();
         assertThat(dead.text("end_reason")).isEqualTo("FENCED");
-        Await.until("the file gone, since the report is acknowledged", LIMIT, () -> Files.exists(file), exists -> !exists);
+        Await.until(
+                "the file gone, since the report is acknowledged", LIMIT, () -> Files.exists(file), exists -> !exists);
         stack.settle();
     }
 

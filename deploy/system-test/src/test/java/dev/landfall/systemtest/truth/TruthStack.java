@@ -4,6 +4,7 @@ import dev.landfall.systemtest.harness.Api;
 import dev.landfall.systemtest.harness.Await;
 import dev.landfall.systemtest.harness.Broker;
 import dev.landfall.systemtest.harness.Ports;
+import dev.landfall.systemtest.harness.RawKafka;
 import dev.landfall.systemtest.harness.Server;
 import dev.landfall.systemtest.harness.Trials;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class TruthStack implements AutoCloseable {
 
     private TruthStack(Broker broker) {
         this.broker = broker;
-        this.orchestrator = Server.start("orchestrator", Ports.free(), kafka(), Cores.inTheBackground());
+        this.orchestrator = Server.start("orchestrator", Ports.free(), kafkaSettings(), Cores.inTheBackground());
     }
 
     /** Returns when one driver with one event loop, {@code driver-1}, is free. */
@@ -44,14 +45,14 @@ final class TruthStack implements AutoCloseable {
     }
 
     void startDriver(String nodeId, Map<String, String> more) {
-        var environment = new HashMap<>(kafka());
+        var environment = new HashMap<>(kafkaSettings());
         environment.put("LANDFALL_NODE_ID", nodeId);
         environment.put("LANDFALL_DRIVER_EVENT_LOOPS", "1");
         environment.putAll(more);
         drivers.add(Server.start("driver", Ports.free(), environment, Cores.ofTheDriver()));
     }
 
-    private Map<String, String> kafka() {
+    private Map<String, String> kafkaSettings() {
         return Map.of("LANDFALL_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + broker.port());
     }
 
@@ -86,6 +87,10 @@ final class TruthStack implements AutoCloseable {
     /** Ledgers are checked against the oracle's log, not over HTTP. */
     Trials trials() {
         return new Trials(api(), new Api("no sample target", ""));
+    }
+
+    RawKafka kafka() {
+        return new RawKafka("127.0.0.1:" + broker.port());
     }
 
     String tails() {
