@@ -98,6 +98,7 @@ class LoadBoundTest {
             load.start(System.nanoTime());
             Loads.await(asked, PATIENCE);
             load.sendUntil(System.nanoTime() - 1);
+            Loads.pause(50); // else the answer may overtake the word
             over.countDown();
             load.stop(NotSentReason.LEASE, PATIENCE);
             RequestCounts counts = Loads.finish(load).totals().counts();
