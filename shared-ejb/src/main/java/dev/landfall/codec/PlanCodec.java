@@ -53,7 +53,7 @@ public final class PlanCodec {
                 .put("ready_timeout_ms", plan.readyTimeout())
                 .put("trigger_timeout_ms", plan.triggerTimeout())
                 .put("on_driver_loss", plan.onDriverLoss())
-                .put("thresholds", JsonValue.EMPTY_JSON_ARRAY)
+                .put("thresholds", ThresholdReader.write(plan.thresholds()))
                 .done();
     }
 

@@ -59,7 +59,6 @@ final class PlanReader {
     PlanDraft read(JsonObject json) {
         PlanFields plan = new PlanFields(json, "", faults, strict);
         plan.refuseUnknown(PLAN_FIELDS);
-        checkThresholds(plan.value("thresholds"));
         return new PlanDraft(
                 plan.text("name"),
                 plan.text("test_type"),
@@ -77,7 +76,8 @@ final class PlanReader {
                 plan.flag("auto_trigger"),
                 plan.number("ready_timeout_ms"),
                 plan.number("trigger_timeout_ms"),
-                plan.text("on_driver_loss"));
+                plan.text("on_driver_loss"),
+                new ThresholdReader(faults, strict).read(plan.value("thresholds")));
     }
 
     private @Nullable TargetDraft target(@Nullable JsonObject json) {
@@ -143,12 +143,5 @@ final class PlanReader {
         }
         faults.add("drivers.node_ids", "must be a list of texts");
         return null;
-    }
-
-    private void checkThresholds(@Nullable JsonValue value) {
-        boolean none = value == null || (value instanceof JsonArray array && array.isEmpty());
-        if (!none && strict) {
-            faults.add("thresholds", "are not judged yet: leave them out");
-        }
     }
 }

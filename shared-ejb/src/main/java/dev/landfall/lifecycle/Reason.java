@@ -40,6 +40,19 @@ public sealed interface Reason {
         }
     }
 
+    /** A threshold that ends the test was missed; said with what was measured. */
+    record ThresholdMissed(String expression, String actual) implements Reason {
+        @Override
+        public String code() {
+            return "THRESHOLD";
+        }
+
+        @Override
+        public String sentence() {
+            return "stopped by its threshold " + expression + ": it was " + actual;
+        }
+    }
+
     /** Drivers that did not say READY in time. */
     record NotReady(List<NodeId> missing, Duration waited) implements Reason {
         public NotReady {

@@ -1,6 +1,7 @@
 package dev.landfall.workload;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param warmUp load before anything counts, zero for none
  * @param concurrency requests in flight per driver at most
  * @param autoTrigger true: starts as soon as every driver is READY
+ * @param thresholds conditions on the result, in the order given
  */
 public record Plan(
         @Nullable String name,
@@ -23,11 +25,46 @@ public record Plan(
         boolean autoTrigger,
         Duration readyTimeout,
         Duration triggerTimeout,
-        LossPolicy onDriverLoss) {
+        LossPolicy onDriverLoss,
+        List<Threshold> thresholds) {
 
     public static final int DEFAULT_CONCURRENCY = 64;
     public static final Duration DEFAULT_READY_TIMEOUT = Duration.ofSeconds(30);
     public static final Duration DEFAULT_TRIGGER_TIMEOUT = Duration.ofMinutes(10);
+
+    public Plan {
+        thresholds = List.copyOf(thresholds);
+    }
+
+    /** One without thresholds. */
+    public Plan(
+            @Nullable String name,
+            TestType type,
+            Pacing pacing,
+            Target target,
+            SendingLimits limits,
+            Duration warmUp,
+            int concurrency,
+            DriverSelection drivers,
+            boolean autoTrigger,
+            Duration readyTimeout,
+            Duration triggerTimeout,
+            LossPolicy onDriverLoss) {
+        this(
+                name,
+                type,
+                pacing,
+                target,
+                limits,
+                warmUp,
+                concurrency,
+                drivers,
+                autoTrigger,
+                readyTimeout,
+                triggerTimeout,
+                onDriverLoss,
+                List.of());
+    }
 
     public WorkloadModel model() {
         return pacing.model();
@@ -44,6 +81,11 @@ public record Plan(
         }
         double nanos = limits.messageCount() * periodNanos();
         return nanos > 0 && nanos < longest.toNanos() ? Duration.ofNanos((long) Math.ceil(nanos)) : longest;
+    }
+
+    /** Whether {@link #plannedSending} is when sending ends, and not only when it ends at the latest. */
+    public boolean hasPlannedEnd() {
+        return limits.messageCount() == null || periodNanos() > 0;
     }
 
     private double periodNanos() {

@@ -1,5 +1,6 @@
 package dev.landfall.workload;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,48 @@ public record PlanDraft(
         @Nullable Boolean autoTrigger,
         @Nullable Double readyTimeoutMs,
         @Nullable Double triggerTimeoutMs,
-        @Nullable String onDriverLoss) {
+        @Nullable String onDriverLoss,
+        List<Threshold> thresholds) {
+
+    /** One without thresholds. */
+    public PlanDraft(
+            @Nullable String name,
+            @Nullable String testType,
+            @Nullable Double testMessageDelay,
+            @Nullable String delayMode,
+            @Nullable Double throughputPerDriver,
+            @Nullable String arrivals,
+            @Nullable TargetDraft target,
+            @Nullable Double messageCountPerDriver,
+            @Nullable Double durationMs,
+            @Nullable Double maxDurationMs,
+            @Nullable Double warmUpMs,
+            @Nullable Double concurrencyPerDriver,
+            @Nullable DriverSelection drivers,
+            @Nullable Boolean autoTrigger,
+            @Nullable Double readyTimeoutMs,
+            @Nullable Double triggerTimeoutMs,
+            @Nullable String onDriverLoss) {
+        this(
+                name,
+                testType,
+                testMessageDelay,
+                delayMode,
+                throughputPerDriver,
+                arrivals,
+                target,
+                messageCountPerDriver,
+                durationMs,
+                maxDurationMs,
+                warmUpMs,
+                concurrencyPerDriver,
+                drivers,
+                autoTrigger,
+                readyTimeoutMs,
+                triggerTimeoutMs,
+                onDriverLoss,
+                List.of());
+    }
 
     /** The {@code target} object of a plan. */
     public record TargetDraft(

@@ -62,7 +62,8 @@ public final class PlanRules {
                 Boolean.TRUE.equals(draft.autoTrigger()),
                 ready,
                 trigger,
-                onLoss);
+                onLoss,
+                draft.thresholds());
     }
 
     private void checkName(@Nullable String name) {

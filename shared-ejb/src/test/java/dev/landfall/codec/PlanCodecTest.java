@@ -13,6 +13,7 @@ import dev.landfall.workload.Pacing;
 import dev.landfall.workload.Plan;
 import dev.landfall.workload.PlanLimits;
 import dev.landfall.workload.Target;
+import dev.landfall.workload.Threshold;
 import dev.landfall.workload.Timeouts;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -50,7 +51,8 @@ class PlanCodecTest {
                 "{'test_type':'AVALANCHE','throughput_per_driver':200.5,'arrivals':'POISSON','duration_ms':10000.5,"
                         + "'name':'n','target':{'url':'https://h:1/p?q=1','method':'POST','headers':{'X-A':'1','Accept':'*/*'},"
                         + "'body':'ü','timeout_ms':5,'insecure':true},'warm_up_ms':1000,'concurrency_per_driver':7,"
-                        + "'drivers':{'count':2},'auto_trigger':true,'on_driver_loss':'FAIL'}",
+                        + "'drivers':{'count':2},'auto_trigger':true,'on_driver_loss':'FAIL',"
+                        + "'thresholds':['p99 < 50ms',{'expression':'error_rate[10s] <= 1%','abort_on_fail':true}]}",
                 "{'test_type':'TSUNAMI','delay_mode':'AFTER_RESPONSE','test_message_delay':20,'duration_ms':7200000,"
                         + "'target':{'url':'http://h/'},'drivers':{'node_ids':['b','a']}}",
                 "{'test_type':'AVALANCHE','duration_ms':1000,'target':{'url':'http://h/','method':'PUT',"
@@ -60,6 +62,18 @@ class PlanCodecTest {
     void readsBackWhatItWrote(String text) {
         Plan plan = SamplePlans.plan(text);
         assertThat(PlanCodec.read(PlanCodec.write(plan), PlanLimits.DEFAULT)).isEqualTo(plan);
+    }
+
+    @Test
+    void readsYesterdaysMessagesAndLeavesOutThresholdsOfTomorrow() {
+        assertThat(PlanCodec.readTolerantly(SamplePlans.json(HEAD + "},'thresholds':[]}"))
+                        .thresholds())
+                .isEmpty();
+        assertThat(PlanCodec.readTolerantly(SamplePlans.json(HEAD
+                                + "},'thresholds':['p99 < 1ms','jitter < 1ms',{'expression':'rps > 1','soft':1}]}"))
+                        .thresholds())
+                .extracting(Threshold::expression)
+                .containsExactly("p99 < 1ms", "rps > 1");
     }
 
     @Test
@@ -110,7 +124,13 @@ class PlanCodecTest {
             'drivers':3                                        | drivers
             'auto_trigger':'yes'                               | auto_trigger
             'on_driver_loss':'IGNORE'                          | on_driver_loss
-            'thresholds':['p99 < 1 ms']                        | thresholds
+            'thresholds':'p99 < 1 ms'                          | thresholds
+            'thresholds':['p99 < 1 ms','rps > 5','p9x < 1 ms'] | thresholds[2]
+            'thresholds':[7]                                   | thresholds[0]
+            'thresholds':[{'abort_on_fail':true}]              | thresholds[0].expression
+            'thresholds':[{'expression':'p99 < 1'}]            | thresholds[0].expression
+            'thresholds':[{'expression':'p99<1s','abort':1}]   | thresholds[0].abort
+            'thresholds':[{'expression':'p99<1s','abort_on_fail':1}] | thresholds[0].abort_on_fail
             'ready_timeout_ms':0                               | ready_timeout_ms
             """)
     void namesTheFaultyField(String field, String expected) {
