@@ -93,12 +93,12 @@ class OrchestratorIT {
     @Test
     void aBadPlanIs422WithEveryFault() throws Exception {
         JsonObject problem = assertProblem(
-                post("{\"test_typ\":\"X\",\"test_message_delay\":-1,\"thresholds\":[\"p99<1ms\"]}"),
+                post("{\"test_typ\":\"X\",\"test_message_delay\":-1,\"thresholds\":[\"p9x<1ms\"]}"),
                 422,
                 "INVALID_PLAN");
         assertThat(problem.getJsonArray("errors").getValuesAs(JsonObject.class))
                 .extracting(error -> error.getString("field"))
-                .contains("test_typ", "test_type", "test_message_delay", "target", "thresholds", "duration_ms");
+                .contains("test_typ", "test_type", "test_message_delay", "target", "thresholds[0]", "duration_ms");
     }
 
     @Test

@@ -76,7 +76,7 @@ final class CommandDesk {
         return leading(() -> {
             LoadTest test = unfinished(id);
             Stop known = test.stop();
-            if (known != null && known.byUser() && known.written()) {
+            if (known != null && known.aborts() && known.written()) {
                 return CompletableFuture.completedFuture(view(id));
             }
             test.askStop(new Stop(state.brokerTime().now(), new Reason.StopAsked(), true, false));

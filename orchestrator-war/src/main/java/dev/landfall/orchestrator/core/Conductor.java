@@ -120,6 +120,7 @@ final class Conductor implements FoldListener {
             test.timeline().skipTicks();
             publisher.changed(test);
             if (test.hasEnded()) {
+                test.compact();
                 publisher.save(test);
             }
         }
@@ -142,13 +143,7 @@ final class Conductor implements FoldListener {
     private void conduct(LoadTest test) {
         publisher.tick(test);
         Moment at = moment(test);
-        if (test.state().isActive()) {
-            Reason failure = lifecycle.failure(test);
-            if (failure != null && !at.now().isBefore(at.patientUntil())) {
-                test.askStop(new Stop(at.now(), failure, false, false));
-                scribe.beatSoon();
-            }
-        }
+        stopIfDue(test, at);
         for (Step step = next(test, at); step != null; step = next(test, at)) {
             take(test, step, at.now());
         }
@@ -157,6 +152,18 @@ final class Conductor implements FoldListener {
         }
         if (test.state() == TestState.DRAINING && lifecycle.isOver(test, at) && targetHasTold(test)) {
             end(test, at.now());
+        }
+    }
+
+    private void stopIfDue(LoadTest test, Moment at) {
+        Reason failure = test.state().isActive() ? lifecycle.failure(test) : null;
+        Reason missed = test.state() == TestState.RUNNING && test.stop() == null ? publisher.missed(test) : null;
+        if (failure != null && !at.now().isBefore(at.patientUntil())) {
+            test.askStop(new Stop(at.now(), failure, false, false));
+            scribe.beatSoon();
+        } else if (missed != null) {
+            test.askStop(new Stop(at.now(), missed, true, false));
+            scribe.beatSoon();
         }
     }
 
@@ -215,7 +222,7 @@ final class Conductor implements FoldListener {
 
     private void amend(LoadTest test) {
         Instant now = state.brokerTime().now();
-        test.nodes().forEach(n -> n.tally().compact());
+        test.compact();
         test.amend(test.amendments().next(now));
         scribe.journal(test, Journal.amended(test, state.leadership().term(), now));
         publisher.changed(test);

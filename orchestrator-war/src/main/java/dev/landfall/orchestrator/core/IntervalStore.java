@@ -1,5 +1,6 @@
 package dev.landfall.orchestrator.core;
 
+import dev.landfall.message.Health;
 import dev.landfall.orchestrator.core.view.TimelineView.Flow;
 import dev.landfall.stats.Measure;
 import dev.landfall.stats.RequestCounts;
@@ -54,6 +55,7 @@ final class IntervalStore {
     private static final Cut ZERO = new Cut(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private final TreeMap<Long, Cut> cuts = new TreeMap<>();
+    private final Strain strain = new Strain();
 
     boolean has(long index) {
         return cuts.containsKey(index);
@@ -68,8 +70,14 @@ final class IntervalStore {
         return cuts.isEmpty();
     }
 
+    /** Intervals in which the driver was too slow to measure well. */
+    Strain strain() {
+        return strain;
+    }
+
     /** @param histograms of this interval, absent ones empty */
-    void add(long index, RequestCounts counts, Map<Measure, Histogram> histograms) {
+    void add(long index, RequestCounts counts, Map<Measure, Histogram> histograms, @Nullable Health health) {
+        @Nullable Histogram lag = histograms.get(Measure.SEND_LAG);
         long timedFailed = count(histograms, Measure.FAILED_RESPONSE_TIME);
         @Nullable Histogram response = histograms.get(Measure.RESPONSE_TIME);
         cuts.put(
@@ -85,6 +93,7 @@ final class IntervalStore {
                         percentile(response, 95),
                         percentile(response, 99),
                         percentile(response, 100)));
+        strain.add(index, percentile(lag, 99), percentile(response, 50), health);
     }
 
     /** What belongs to one interval; null when its data are missing. */

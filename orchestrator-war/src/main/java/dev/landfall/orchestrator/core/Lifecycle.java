@@ -7,10 +7,12 @@ import dev.landfall.lifecycle.TestState;
 import dev.landfall.orchestrator.core.view.Ledger;
 import dev.landfall.stats.RequestCounts;
 import dev.landfall.workload.LossPolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ final class Lifecycle {
             return !now.isBefore(deadline) && !now.isBefore(patientUntil);
         }
     }
+
+    private static final Duration ROOM = Duration.ofSeconds(30);
 
     private final Fleet fleet;
 
@@ -67,15 +71,15 @@ final class Lifecycle {
 
     /** True when nothing more is to be expected of a draining test, or it has waited for long enough. */
     boolean isOver(LoadTest test, Moment at) {
-        boolean past = test.deadline().filter(at::isPast).isPresent();
-        return past || test.nodes().stream().allMatch(n -> isSettled(test, n, at));
+        return deadline(test).filter(at::isPast).isPresent()
+                || test.nodes().stream().allMatch(n -> isSettled(test, n, at));
     }
 
     /** How a test that is over ends. */
     Step ending(LoadTest test, Ledger ledger, Instant now) {
         Stop stop = test.stop();
         if (stop != null) {
-            return new Step(stop.byUser() ? TestState.ABORTED : TestState.FAILED, stop.reason());
+            return new Step(stop.aborts() ? TestState.ABORTED : TestState.FAILED, stop.reason());
         }
         Map<NodeId, String> refused = refusals(test);
         if (refused.size() == test.nodes().size()) {
@@ -150,9 +154,23 @@ final class Lifecycle {
             return new Step(TestState.DRAINING, stop.reason());
         }
         boolean timeIsOver =
-                test.sendingEnds().filter(end -> !at.now().isBefore(end)).isPresent();
+                sendingEnds(test).filter(end -> !at.now().isBefore(end)).isPresent();
         boolean allSent = test.nodes().stream().allMatch(n -> hasSentAll(test, n) || isSettled(test, n, at));
         return timeIsOver || allSent ? new Step(TestState.DRAINING, new Reason.AsPlanned()) : null;
+    }
+
+    /** When sending is over at the latest. */
+    private static Optional<Instant> sendingEnds(LoadTest test) {
+        return Optional.ofNullable(test.startAt())
+                .map(at -> at.plus(test.plan().warmUp()).plus(test.plan().plannedSending()));
+    }
+
+    /** When the test ends at the latest once it has started. */
+    private static Optional<Instant> deadline(LoadTest test) {
+        Duration room = test.plan().target().timeout().multipliedBy(2).plus(ROOM);
+        Stop stop = test.stop();
+        Instant stopped = stop == null ? Instant.MAX : stop.askedAt().plus(ROOM);
+        return sendingEnds(test).map(at -> at.plus(room)).map(at -> at.isBefore(stopped) ? at : stopped);
     }
 
     private boolean isSettled(LoadTest test, TestNode node, Moment at) {

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class LoadTest {
 
     private static final System.Logger LOG = System.getLogger(LoadTest.class.getName());
-    private static final Duration ROOM = Duration.ofSeconds(30);
 
     private final TestId id;
     private final Assignment assignment;
     private final Instant createdAt;
     private final List<TestNode> nodes;
     private final Timeline timeline;
+    private final RollingWindows windows;
     private final Map<String, Long> offsets;
     private TestState state = TestState.CONFIGURED;
     private Reason reason = new Reason.AsPlanned();
@@ -58,6 +58,7 @@ final class LoadTest {
                 .map(TestNode::new)
                 .toList();
         this.timeline = new Timeline(metricsInterval, ours());
+        this.windows = new RollingWindows(plan(), metricsInterval, ours());
         this.offsets = new HashMap<>(offsets);
         this.offsets.put(at.partitionName(), at.offset());
     }
@@ -105,6 +106,10 @@ final class LoadTest {
         return timeline;
     }
 
+    RollingWindows windows() {
+        return windows;
+    }
+
     TestState state() {
         return state;
     }
@@ -149,9 +154,9 @@ final class LoadTest {
         return stop;
     }
 
-    /** The first asking counts, except that a user's counts before our own. */
+    /** The first asking counts, except that an abort counts before a failure. */
     void askStop(Stop asked) {
-        if (stop == null || (asked.byUser() && !stop.byUser())) {
+        if (stop == null || (asked.aborts() && !stop.aborts())) {
             stop = asked;
         }
     }
@@ -174,24 +179,6 @@ final class LoadTest {
 
     void target(TargetAnswer answer) {
         target = answer;
-    }
-
-    /** When what counts begins: after the warm-up. */
-    Optional<Instant> countsFrom() {
-        return Optional.ofNullable(startAt).map(at -> at.plus(plan().warmUp()));
-    }
-
-    /** When sending is over at the latest. */
-    Optional<Instant> sendingEnds() {
-        return countsFrom().map(at -> at.plus(plan().plannedSending()));
-    }
-
-    /** When the test ends at the latest once it has started. */
-    Optional<Instant> deadline() {
-        Duration room = plan().target().timeout().multipliedBy(2).plus(ROOM);
-        Optional<Instant> planned = sendingEnds().map(at -> at.plus(room));
-        Instant stopped = stop == null ? Instant.MAX : stop.askedAt().plus(ROOM);
-        return planned.map(at -> at.isBefore(stopped) ? at : stopped);
     }
 
     /** The trigger has been read: all start together. */
@@ -223,16 +210,21 @@ final class LoadTest {
         stateSince = now;
         if (next.isFinal()) {
             endedAt = now;
-            nodes.forEach(n -> n.tally().compact());
+            compact();
         }
+    }
+
+    /** Keeps its data in their small form: nothing more, or little, is to come. */
+    void compact() {
+        nodes.forEach(n -> n.tally().compact());
+        windows.compact();
     }
 
     /** What the journal says: steps that an earlier life, or another orchestrator, has taken. */
     void replay(TestStateChange change) {
         startAt = change.startAt() == null ? startAt : change.startAt();
         if (change.stopAskedAt() != null) {
-            boolean byUser = change.reason().code().equals(new Reason.StopAsked().code());
-            askStop(new Stop(change.stopAskedAt(), change.reason(), byUser, true));
+            askStop(Stop.recorded(change.stopAskedAt(), change.reason()));
         }
         if (change.reason().code().equals(Journal.TRIGGER_ASKED)) {
             triggerAsked = true;

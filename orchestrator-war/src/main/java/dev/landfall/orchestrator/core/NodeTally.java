@@ -6,8 +6,10 @@ import dev.landfall.message.Health;
 import dev.landfall.message.IntervalReport;
 import dev.landfall.message.MetricsReport;
 import dev.landfall.message.StartReport;
+import dev.landfall.stats.EncodedHistogram;
 import dev.landfall.stats.EncodedHistograms;
 import dev.landfall.stats.ErrorExamples;
+import dev.landfall.stats.Histograms;
 import dev.landfall.stats.Measure;
 import dev.landfall.stats.MeasureSet;
 import dev.landfall.stats.RequestCounts;
@@ -43,7 +45,7 @@ final class NodeTally {
      * @throws IllegalArgumentException for a bad histogram; nothing is changed then
      */
     boolean accept(MetricsReport report) {
-        boolean changed = addInterval(report.interval(), report.counts());
+        boolean changed = addInterval(report);
         if (last == null && report.sequence() > sequence) {
             takeCounters(report);
             changed = true;
@@ -57,11 +59,11 @@ final class NodeTally {
      */
     boolean accept(FinalReport report) {
         if (last != null) {
-            return addInterval(report.metrics().interval(), report.metrics().counts());
+            return addInterval(report.metrics());
         }
         MeasureSet totals = new MeasureSet();
         totals.add(report.totals());
-        addInterval(report.metrics().interval(), report.metrics().counts());
+        addInterval(report.metrics());
         last = report;
         behind = report.metrics().sequence() < sequence;
         if (!behind) {
@@ -149,6 +151,16 @@ final class NodeTally {
         }
     }
 
+    /** All its times of one measure; not to be changed. */
+    Histogram times(Measure measure) {
+        if (live != null) {
+            return live.of(measure);
+        }
+        return encoded == null
+                ? Histograms.empty()
+                : encoded.of(measure).map(EncodedHistogram::decode).orElseGet(Histograms::empty);
+    }
+
     /** Keeps the histograms in their small form, from the end of the test on. */
     void compact() {
         if (live != null) {
@@ -157,13 +169,14 @@ final class NodeTally {
         }
     }
 
-    private boolean addInterval(@Nullable IntervalReport interval, RequestCounts atItsEnd) {
+    private boolean addInterval(MetricsReport report) {
+        IntervalReport interval = report.interval();
         if (interval == null || intervals.has(interval.index())) {
             return false;
         }
         Map<Measure, Histogram> decoded = new EnumMap<>(Measure.class);
         interval.histograms().byMeasure().forEach((measure, histogram) -> decoded.put(measure, histogram.decode()));
-        intervals.add(interval.index(), atItsEnd, decoded);
+        intervals.add(interval.index(), report.counts(), decoded, report.health());
         if (last == null) {
             MeasureSet sum = live();
             decoded.forEach((measure, histogram) -> sum.of(measure).add(histogram));

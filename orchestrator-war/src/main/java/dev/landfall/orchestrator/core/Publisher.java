@@ -1,6 +1,7 @@
 package dev.landfall.orchestrator.core;
 
 import dev.landfall.lifecycle.NodeId;
+import dev.landfall.lifecycle.Reason;
 import dev.landfall.lifecycle.TestId;
 import dev.landfall.orchestrator.core.view.DriverView;
 import dev.landfall.orchestrator.core.view.FleetState;
@@ -31,8 +32,8 @@ final class Publisher {
 
     Publisher(CoreState state) {
         this.state = state;
-        this.tests =
-                new TestViews(state.fleet(), new TestFigures(state.settings().metricsInterval()));
+        Duration interval = state.settings().metricsInterval();
+        this.tests = new TestViews(state.fleet(), new TestFigures(interval), new Verdicts(state.fleet(), interval));
         this.drivers = new DriverViews(state.fleet());
     }
 
@@ -83,6 +84,12 @@ final class Publisher {
         List<DriverView> views = drivers.views(state.book().holders());
         state.board().show(views);
         state.ports().listener().onDrivers(views);
+    }
+
+    /** What its last view says of a threshold that ends the test; null while there is none. */
+    @Nullable
+    Reason missed(LoadTest test) {
+        return state.board().test(test.id()).flatMap(Verdicts::missed).orElse(null);
     }
 
     /** Writes the files of a report, again after a while should that fail. */

@@ -72,7 +72,7 @@ final class ReportIntake {
         boolean newInterval = isNew(part, report.interval());
         try {
             if (part.node.tally().accept(report)) {
-                showInterval(part, newInterval ? report.interval() : null, nowNanos);
+                showInterval(part, newInterval ? report : null, nowNanos);
                 listener.dataRead(part.test);
             } else {
                 ignored.add(Cause.REPEATED);
@@ -91,7 +91,7 @@ final class ReportIntake {
         try {
             if (part.node.tally().accept(last)) {
                 part.node.finalRead(at.loggedAt());
-                showInterval(part, newInterval ? closing : null, nowNanos);
+                showInterval(part, newInterval ? last.metrics() : null, nowNanos);
                 part.test.timeline().onEnd(part.node);
                 listener.dataRead(part.test);
             } else {
@@ -107,11 +107,13 @@ final class ReportIntake {
         return interval != null && !part.node.tally().intervals().has(interval.index());
     }
 
-    private static void showInterval(Part part, @Nullable IntervalReport interval, long nowNanos) {
-        if (interval != null) {
+    private static void showInterval(Part part, @Nullable MetricsReport report, long nowNanos) {
+        IntervalReport interval = report == null ? null : report.interval();
+        if (report != null && interval != null) {
             EncodedHistogram responses =
                     interval.histograms().of(Measure.RESPONSE_TIME).orElse(null);
             part.test.timeline().onInterval(part.node, interval.index(), responses, nowNanos);
+            part.test.windows().onInterval(part.node, interval, report.counts());
         }
     }
 

@@ -2,7 +2,6 @@ package dev.landfall.orchestrator.core;
 
 import dev.landfall.lifecycle.EndReason;
 import dev.landfall.lifecycle.NodeId;
-import dev.landfall.lifecycle.TestState;
 import dev.landfall.message.StartReport;
 import dev.landfall.orchestrator.core.IntervalStore.Hole;
 import dev.landfall.orchestrator.core.view.Figures;
@@ -12,13 +11,13 @@ import dev.landfall.orchestrator.core.view.NodeView;
 import dev.landfall.orchestrator.core.view.StartView;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TestView.StopView;
+import dev.landfall.orchestrator.core.view.TimelineView.Flow;
 import dev.landfall.orchestrator.core.view.TimelineView.Gap;
-import dev.landfall.orchestrator.core.view.Verdict;
-import dev.landfall.orchestrator.core.view.Verdict.Measurement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -33,10 +32,12 @@ final class TestViews {
 
     private final Fleet fleet;
     private final TestFigures figures;
+    private final Verdicts verdicts;
 
-    TestViews(Fleet fleet, TestFigures figures) {
+    TestViews(Fleet fleet, TestFigures figures, Verdicts verdicts) {
         this.fleet = fleet;
         this.figures = figures;
+        this.verdicts = verdicts;
     }
 
     TestView view(LoadTest test) {
@@ -47,6 +48,7 @@ final class TestViews {
                 .map(TestNode::nodeId)
                 .toList();
         Amendments amendments = test.amendments();
+        Map<NodeId, NodeSeconds> seconds = seconds(test);
         return new TestView(
                 test.id(),
                 test.state(),
@@ -63,25 +65,19 @@ final class TestViews {
                 test.nodes().stream().map(TestNode::nodeId).toList(),
                 whole,
                 start(test),
-                verdict(test, excludes),
+                verdicts.verdict(test, whole, test.hasEnded() ? ledger : null, seconds.values(), excludes),
                 test.target().received(),
                 ledger,
-                drivers(test),
+                drivers(test, seconds),
                 excludes);
     }
 
-    private static Verdict verdict(LoadTest test, List<NodeId> excludes) {
-        List<String> reasons = excludes.stream()
-                .map(n -> n + " tells no counters and is left out of the merged figures")
-                .toList();
-        return new Verdict(Measurement.UNKNOWN, reasons, test.state() == TestState.COMPLETED);
-    }
-
-    private List<NodeView> drivers(LoadTest test) {
+    private List<NodeView> drivers(LoadTest test, Map<NodeId, NodeSeconds> seconds) {
         List<NodeView> drivers = new ArrayList<>();
         List<Gap> gaps = new ArrayList<>();
         for (TestNode node : test.nodes()) {
-            List<Hole> holes = holes(test, node);
+            NodeSeconds told = seconds.get(node.nodeId());
+            List<Hole> holes = told == null ? List.of() : told.missing();
             holes.forEach(h -> gaps.add(new Gap(node.nodeId(), h.from(), h.to())));
             drivers.add(driver(node, holes));
         }
@@ -106,15 +102,32 @@ final class TestViews {
                 missing);
     }
 
-    /** Up to its own last interval; of one that fell silent, or was given up or died before its end, up to the test's. */
-    private List<Hole> holes(LoadTest test, TestNode node) {
-        if (node.isPublic()) {
-            return List.of();
+    /**
+     * Of each driver that tells: up to its own last interval; of one that fell silent, or was given up or died before its end, up to
+     * the test's.
+     */
+    private Map<NodeId, NodeSeconds> seconds(LoadTest test) {
+        Map<NodeId, NodeSeconds> seconds = new LinkedHashMap<>();
+        for (TestNode node : test.ours()) {
+            NodeTally tally = node.tally();
+            boolean toldItsEnd = tally.isFinal() && tally.endReason() != EndReason.FENCED;
+            boolean fellSilent = !toldItsEnd && (test.hasEnded() || fleet.isGone(node.nodeId(), node.incarnation()));
+            long last = fellSilent ? test.timeline().lastIndex() : tally.lastIndex();
+            seconds.put(
+                    node.nodeId(),
+                    new NodeSeconds(
+                            node.nodeId(),
+                            toldItsEnd && endsIdle(tally) ? last : last + 1,
+                            tally.intervals().holes(last),
+                            tally.intervals().strain()));
         }
-        NodeTally tally = node.tally();
-        boolean toldItsEnd = tally.isFinal() && tally.endReason() != EndReason.FENCED;
-        boolean fellSilent = !toldItsEnd && (test.hasEnded() || fleet.isGone(node.nodeId(), node.incarnation()));
-        return tally.intervals().holes(fellSilent ? test.timeline().lastIndex() : tally.lastIndex());
+        return seconds;
+    }
+
+    /** After the load there may be an interval, or a part of one, in which nothing happened: there is nothing to judge in it. */
+    private static boolean endsIdle(NodeTally tally) {
+        Flow closing = tally.intervals().flow(tally.lastIndex());
+        return closing != null && closing.sent() == 0 && closing.completed() == 0;
     }
 
     private static @Nullable StopView stop(LoadTest test) {

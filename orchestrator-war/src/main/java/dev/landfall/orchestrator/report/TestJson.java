@@ -6,6 +6,7 @@ import dev.landfall.orchestrator.core.view.Figures;
 import dev.landfall.orchestrator.core.view.Ledger;
 import dev.landfall.orchestrator.core.view.StartView;
 import dev.landfall.orchestrator.core.view.TestView;
+import dev.landfall.orchestrator.core.view.ThresholdResult;
 import dev.landfall.orchestrator.core.view.Verdict;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -96,8 +97,18 @@ public final class TestJson {
         return new Fields()
                 .text("measurement", verdict.measurement())
                 .texts("reasons", verdict.reasons())
-                .json("thresholds", JsonValue.EMPTY_JSON_ARRAY)
+                .list("thresholds", verdict.thresholds(), TestJson::threshold)
                 .flag("passed", verdict.passed())
+                .done();
+    }
+
+    private static JsonObject threshold(ThresholdResult result) {
+        String unit = result.threshold().metric().unit().symbol();
+        return new Fields()
+                .text("expression", result.threshold().expression())
+                .decimal("actual", result.actual())
+                .text("unit", unit.isEmpty() ? null : unit)
+                .flag("passed", result.passed())
                 .done();
     }
 

@@ -11,6 +11,7 @@ import dev.landfall.message.DriverBeat;
 import dev.landfall.message.DriverDetails;
 import dev.landfall.message.DriverStatus;
 import dev.landfall.message.FinalReport;
+import dev.landfall.message.Health;
 import dev.landfall.message.IntervalReport;
 import dev.landfall.message.MetricsReport;
 import dev.landfall.message.PublicFigures;
@@ -42,6 +43,8 @@ final class FakeDriver {
     private long sent;
     private long index;
     private boolean beating = true;
+    private double lagMillis = 0.001;
+    private Health health;
 
     FakeDriver(FakeLog log, ManualTime time, String name, String incarnation) {
         this.log = log;
@@ -98,6 +101,13 @@ final class FakeDriver {
         say(DriverState.REFUSED, about);
     }
 
+    /** What it tells from now on of itself. */
+    FakeDriver strained(double lag, Health now) {
+        lagMillis = lag;
+        health = now;
+        return this;
+    }
+
     /** The next interval, with so many requests of so many milliseconds; made but not sent. */
     MetricsReport interval(TestId about, int requests, double millis) {
         MeasureSet here = record(requests, millis);
@@ -140,7 +150,7 @@ final class FakeDriver {
             Histograms.record(here.of(Measure.RESPONSE_TIME), nanos);
             Histograms.record(here.of(Measure.SERVICE_TIME), nanos);
             Histograms.record(here.of(Measure.SEND_DELAY), 1000);
-            Histograms.record(here.of(Measure.SEND_LAG), 1000);
+            Histograms.record(here.of(Measure.SEND_LAG), Math.round(lagMillis * 1e6));
         }
         sent += requests;
         totals.add(here);
@@ -160,7 +170,7 @@ final class FakeDriver {
                 RequestCounts.ZERO,
                 interval,
                 new StartReport(0, nodeId.value().length()),
-                null);
+                health);
     }
 
     private static RequestCounts counts(long sent) {

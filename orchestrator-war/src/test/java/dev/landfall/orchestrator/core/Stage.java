@@ -19,6 +19,7 @@ import dev.landfall.workload.Plan;
 import dev.landfall.workload.PlanDraft;
 import dev.landfall.workload.PlanLimits;
 import dev.landfall.workload.PlanRules;
+import dev.landfall.workload.Threshold;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -202,7 +203,8 @@ final class Stage implements ViewListener {
                 edit.autoTrigger,
                 edit.readyTimeoutMillis,
                 edit.triggerTimeoutMillis,
-                edit.onDriverLoss);
+                edit.onDriverLoss,
+                edit.thresholds);
         return new PlanRules(PlanLimits.DEFAULT, new Faults()).toPlan(draft);
     }
 
@@ -226,6 +228,7 @@ final class Stage implements ViewListener {
         Double triggerTimeoutMillis;
         String onDriverLoss;
         Boolean followRedirects;
+        List<Threshold> thresholds = List.of();
     }
 
     @Override

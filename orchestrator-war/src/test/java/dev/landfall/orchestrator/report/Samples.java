@@ -16,6 +16,7 @@ import dev.landfall.orchestrator.core.view.Ledger;
 import dev.landfall.orchestrator.core.view.NodeView;
 import dev.landfall.orchestrator.core.view.StartView;
 import dev.landfall.orchestrator.core.view.TestView;
+import dev.landfall.orchestrator.core.view.ThresholdResult;
 import dev.landfall.orchestrator.core.view.TimelineView;
 import dev.landfall.orchestrator.core.view.Verdict;
 import dev.landfall.stats.ErrorClass;
@@ -24,6 +25,7 @@ import dev.landfall.stats.Measure;
 import dev.landfall.stats.NotSentReason;
 import dev.landfall.stats.RequestCounts;
 import dev.landfall.stats.Summary;
+import dev.landfall.workload.Comparison;
 import dev.landfall.workload.DriverSelection;
 import dev.landfall.workload.LossPolicy;
 import dev.landfall.workload.Pacing;
@@ -31,6 +33,8 @@ import dev.landfall.workload.Plan;
 import dev.landfall.workload.SendingLimits;
 import dev.landfall.workload.Target;
 import dev.landfall.workload.TestType;
+import dev.landfall.workload.Threshold;
+import dev.landfall.workload.ThresholdMetric;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +126,23 @@ public final class Samples {
                 List.of(OURS, THEIRS),
                 figures(),
                 new StartView(CREATED.plusSeconds(2), 1.25, Map.of(OURS, new StartReport(0, 1.5))),
-                new Verdict(Verdict.Measurement.UNKNOWN, List.of("not judged yet"), true),
+                new Verdict(
+                        Verdict.Measurement.SUSPECT,
+                        List.of("driver-1, second 3: no data"),
+                        List.of(new ThresholdResult(
+                                new Threshold(
+                                        "p99 < 50ms",
+                                        new ThresholdMetric.Time(
+                                                ThresholdMetric.Timed.RESPONSE,
+                                                ThresholdMetric.Statistic.PERCENTILE,
+                                                99),
+                                        null,
+                                        Comparison.LESS,
+                                        50,
+                                        false),
+                                91.0,
+                                false)),
+                        false),
                 498L,
                 new Ledger(List.of()),
                 List.of(ours(), theirs()),

@@ -88,8 +88,9 @@ class TestJsonTest {
                 .isEqualTo("{\"planned_at\":\"2026-01-02T03:04:07.000Z\",\"skew_ms\":1.25,\"nodes\":"
                         + "{\"driver-1\":{\"planned_offset_ms\":0,\"actual_offset_ms\":1.5}}}");
         assertThat(json.getJsonObject("verdict").toString())
-                .isEqualTo("{\"measurement\":\"UNKNOWN\",\"reasons\":[\"not judged yet\"],\"thresholds\":[],"
-                        + "\"passed\":true}");
+                .isEqualTo("{\"measurement\":\"SUSPECT\",\"reasons\":[\"driver-1, second 3: no data\"],"
+                        + "\"thresholds\":[{\"expression\":\"p99 < 50ms\",\"actual\":91,\"unit\":\"ms\",\"passed\":false}],"
+                        + "\"passed\":false}");
         assertThat(json.getJsonObject("target_count").toString()).isEqualTo("{\"received\":498}");
         assertThat(json.getJsonObject("ledger").toString()).isEqualTo("{\"balanced\":true,\"differences\":[]}");
         assertThat(json.getJsonArray("excludes").toString()).isEqualTo("[\"their driver/2\"]");
