@@ -64,7 +64,9 @@ final class DemoCommand extends BaseCommand {
         screen().line(screen().paint().bold(PlanView.line(plan)));
         JsonObject report = new TestRun(session.orchestrator(), screen()).run(plan);
         RunCommand.show(screen(), session, report);
-        return Outcome.exitCode(report);
+        int outcome = Outcome.exitCode(report);
+        // It shows what Landfall does; how well this machine measures is said in the result.
+        return outcome == ExitCode.MEASUREMENT_INVALID ? ExitCode.PASSED : outcome;
     }
 
     private static JsonObject tsunami(String target) {

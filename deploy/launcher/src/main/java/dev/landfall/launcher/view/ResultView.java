@@ -4,6 +4,8 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,7 @@ public final class ResultView {
         lines.add("");
         lines.addAll(counts());
         lines.addAll(errors());
+        lines.addAll(thresholds());
         return lines;
     }
 
@@ -123,5 +126,31 @@ public final class ResultView {
             }
         });
         return happened.isEmpty() ? List.of() : List.of(paint.bad("  errors  ") + String.join(" · ", happened));
+    }
+
+    /** Each with what was measured; none where the plan has none. */
+    private List<String> thresholds() {
+        JsonValue thresholds = Numbers.object(report, "verdict").get("thresholds");
+        return thresholds == null || thresholds.getValueType() != JsonValue.ValueType.ARRAY
+                ? List.of()
+                : thresholds.asJsonArray().getValuesAs(JsonObject.class).stream()
+                        .map(this::threshold)
+                        .toList();
+    }
+
+    private String threshold(JsonObject threshold) {
+        boolean passed = threshold.get("passed") == JsonValue.TRUE;
+        OptionalDouble actual = Numbers.number(threshold, "actual");
+        String unit = Numbers.text(threshold, "unit", "");
+        String was = actual.isEmpty() ? "no samples" : (plain(actual.getAsDouble()) + " " + unit).strip();
+        return "  threshold  " + (passed ? paint.good("passed") : paint.bad("MISSED")) + "  "
+                + Numbers.text(threshold, "expression", "?") + "  (" + was + ")";
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(3, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -15,6 +15,8 @@ class OutcomeTest {
         "COMPLETED,UNKNOWN,true,0",
         "COMPLETED,VALID,false,20",
         "COMPLETED,INVALID,false,21",
+        "COMPLETED,SUSPECT,false,20",
+        "COMPLETED,INVALID,true,21",
         "PARTIAL,INVALID,false,10",
         "ABORTED,INVALID,false,11",
         "FAILED,INVALID,false,12",
