@@ -47,7 +47,7 @@ class CommandLineIT {
 
     @Test
     void runsAPlanFromAFileAndPrintsTheReportAsJson() throws IOException {
-        Said said = landfall("run", file(small()), "--json").expect(0);
+        Said said = landfall("run", file(small()), "--json").expectRun();
         Doc report = Doc.parse(said.out());
         assertThat(report.text("state")).isEqualTo("COMPLETED");
         assertThat(report.whole("requests.sent")).isEqualTo(100);
@@ -57,7 +57,7 @@ class CommandLineIT {
     @Test
     void runsAPlanFromOptionsAndShowsTheResultForPeople() {
         Said said = landfall("run", "--url", stack.ping(), "--delay", "10ms", "--count", "120")
-                .expect(0);
+                .expectRun();
         assertThat(said.out()).contains("min", "max", "mean", "median", "mode", "p95", "p99");
         assertThat(said.out()).contains(stack.nodeIds());
         assertThat(said.out()).contains(stack.data().resolve("reports").toString(), "test.json");
@@ -67,7 +67,7 @@ class CommandLineIT {
     void copiesTheReportWhereAsked() throws IOException {
         Path out = Home.newDirectory("out");
         Said said = landfall("run", file(small()), "--json", "--out", out.toString())
-                .expect(0);
+                .expectRun();
         try (var files = Files.walk(out)) {
             assertThat(files.filter(Files::isRegularFile)
                             .map(path -> path.getFileName().toString()))
