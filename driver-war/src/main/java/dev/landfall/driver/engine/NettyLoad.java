@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -22,6 +23,7 @@ final class NettyLoad implements Load, LoopListener {
 
     private final LoadShape shape;
     private final List<Recorder> recorders;
+    private final Executor ends;
     private final IntervalJoiner joiner;
     private final FirstFailures failures = new FirstFailures();
     private final List<Member> members = new ArrayList<>();
@@ -34,8 +36,10 @@ final class NettyLoad implements Load, LoopListener {
     private volatile long steadyStartNanos = EngineClock.NEVER;
     private volatile long endNanos;
 
-    NettyLoad(LoadShape shape, Duration interval, List<Recorder> recorders) {
+    /** @param ends where totals are made and told */
+    NettyLoad(LoadShape shape, Duration interval, List<Recorder> recorders, Executor ends) {
         this.shape = shape;
+        this.ends = ends;
         this.recorders = List.copyOf(recorders);
         this.joiner = new IntervalJoiner(interval, recorders);
         this.unprepared = new AtomicInteger(recorders.size());
@@ -140,7 +144,17 @@ final class NettyLoad implements Load, LoopListener {
     public void loopClosed() {
         if (unclosed.decrementAndGet() == 0) {
             boolean begun = steadyStartNanos != EngineClock.NEVER;
-            finished.complete(joiner.finish(begun ? endNanos - steadyStartNanos : 0));
+            long lengthNanos = begun ? endNanos - steadyStartNanos : 0;
+            ends.execute(() -> finish(lengthNanos));
+        }
+    }
+
+    /** Costs megabytes and some milliseconds, and so does what others do with the totals: nothing for a thread that sends. */
+    private void finish(long lengthNanos) {
+        try {
+            finished.complete(joiner.finish(lengthNanos));
+        } catch (RuntimeException | Error e) {
+            abandon(e);
         }
     }
 

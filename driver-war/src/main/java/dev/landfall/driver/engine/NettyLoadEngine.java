@@ -8,7 +8,9 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Future;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
@@ -25,6 +27,8 @@ public final class NettyLoadEngine implements LoadEngine {
     private final EngineSettings settings;
     private final Transport transport;
     private final List<LoopThread> threads;
+    private final ThreadPoolExecutor ends = new ThreadPoolExecutor(
+            0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new DefaultThreadFactory("landfall-ends", true));
     private @Nullable NettyLoad current;
     private boolean closed;
 
@@ -72,8 +76,9 @@ public final class NettyLoadEngine implements LoadEngine {
         if (current != null) {
             current.abandon(new CancellationException("the engine was closed"));
         }
-        List<Future<?>> ends = threads.stream().<Future<?>>map(LoopThread::end).toList();
-        ends.forEach(end -> end.awaitUninterruptibly(LoopThread.SHUTDOWN_SECONDS, TimeUnit.SECONDS));
+        List<Future<?>> loops = threads.stream().<Future<?>>map(LoopThread::end).toList();
+        loops.forEach(end -> end.awaitUninterruptibly(LoopThread.SHUTDOWN_SECONDS, TimeUnit.SECONDS));
+        ends.shutdown();
     }
 
     private NettyLoad assemble(LoadOrder order) {
@@ -83,7 +88,7 @@ public final class NettyLoadEngine implements LoadEngine {
                         () -> new Recorder(order.interval().toNanos()))
                 .limit(loops)
                 .toList();
-        NettyLoad load = new NettyLoad(shape, order.interval(), recorders);
+        NettyLoad load = new NettyLoad(shape, order.interval(), recorders, ends);
         LoadParts parts = new LoadParts(order, shape, settings, transport, load.failures());
         IntStream.range(0, loops)
                 .forEach(i -> load.add(

@@ -23,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** Makes the core and everything it needs: the whole graph of the driver is on this page. */
 @Dependent
@@ -55,6 +56,12 @@ public class DriverBeans {
     FileCounterStore counters(Config config, MessageCodec codec, Threads threads) {
         return said(() -> new FileCounterStore(
                 new DriverSettingsReader(config).dataDirectory(), codec, threads.files(), KEPT_AGAIN_AFTER));
+    }
+
+    @Produces
+    @Singleton
+    DriverMeters meters(MetricRegistry registry) {
+        return new DriverMeters(registry);
     }
 
     @Produces

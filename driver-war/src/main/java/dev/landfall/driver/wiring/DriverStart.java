@@ -64,6 +64,9 @@ public class DriverStart {
     @Inject
     LagMeter lag;
 
+    @Inject
+    DriverMeters meters;
+
     @EJB
     LoopSupervisor supervisor;
 

@@ -12,17 +12,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What this machine has run out of is never blamed on the target. Each load runs in a process that is given little. */
 class LocalLimitsTest {
 
-    private static final int CONCURRENCY = 400;
-    private static final int COUNT = 4000;
+    private static final int CONCURRENCY = 500;
+    private static final int COUNT = 5000;
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aProcessThatMayOpenNoMoreFilesSaysSo(boolean nativeTransport) {
         try (TestServer server = TestServer.answering(TestServer.OK)) {
             Seen seen = LimitedProcess.after(
-                    "ulimit -n 250 && exec \"$@\"", arguments(nativeTransport, Integer.toString(server.port())));
+                    "ulimit -n 400 && exec \"$@\"", arguments(nativeTransport, Integer.toString(server.port())));
             assertOnly(ErrorClass.LOCAL_FD, seen);
-            assertThat(server.connections.get()).as("of %s", seen).isLessThan(250);
+            assertThat(server.connections.get()).as("of %s", seen).isLessThan(400);
             assertThat(server.requests.get()).as("of %s", seen).isEqualTo((int) seen.succeeded());
         }
     }
