@@ -51,13 +51,37 @@ public final class Pids {
         signal("-CONT", pid);
     }
 
+    /** How many files it has open. */
+    public static long files(long pid) {
+        try (var files = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
+            return files.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets it open no more files than this; how many it was allowed before. */
+    public static long limitFiles(long pid, long most) {
+        try (var limits = Files.lines(Path.of("/proc", Long.toString(pid), "limits"))) {
+            String files = limits.filter(line -> line.startsWith("Max open files"))
+                    .findFirst()
+                    .orElseThrow();
+            run("prlimit", "--pid", Long.toString(pid), "--nofile=" + most + ":");
+            return Long.parseLong(files.split(" {2,}", -1)[1]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void signal(String signal, long pid) {
+        run("kill", signal, Long.toString(pid));
+    }
+
+    private static void run(String... command) {
         try {
-            int code = new ProcessBuilder("kill", signal, Long.toString(pid))
-                    .start()
-                    .waitFor();
+            int code = new ProcessBuilder(command).start().waitFor();
             if (code != 0) {
-                throw new AssertionError("kill " + signal + " " + pid + " ended with " + code);
+                throw new AssertionError(String.join(" ", command) + " ended with " + code);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

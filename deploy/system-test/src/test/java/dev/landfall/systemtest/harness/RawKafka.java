@@ -39,8 +39,12 @@ public final class RawKafka implements AutoCloseable {
                 new StringSerializer());
     }
 
-    /** A record as it stands in its topic. */
-    public record Entry(int partition, String key, String value) {
+    /**
+     * A record as it stands in its topic.
+     *
+     * @param loggedAt epoch ms of the broker's clock
+     */
+    public record Entry(int partition, String key, String value, long loggedAt) {
         public Doc doc() {
             return Doc.parse(value);
         }
@@ -101,7 +105,9 @@ public final class RawKafka implements AutoCloseable {
 
     private static List<Entry> poll(KafkaConsumer<String, String> consumer) {
         var entries = new ArrayList<Entry>();
-        consumer.poll(POLL).forEach(record -> entries.add(new Entry(record.partition(), record.key(), record.value())));
+        consumer.poll(POLL)
+                .forEach(record ->
+                        entries.add(new Entry(record.partition(), record.key(), record.value(), record.timestamp())));
         return entries;
     }
 
@@ -122,9 +128,14 @@ public final class RawKafka implements AutoCloseable {
         }
 
         /** Everything since the start, what is there now included. */
-        public List<Doc> docs() {
+        public List<Entry> entries() {
             read.addAll(poll(consumer));
-            return read.stream().map(Entry::doc).toList();
+            return List.copyOf(read);
+        }
+
+        /** The same, read. */
+        public List<Doc> docs() {
+            return entries().stream().map(Entry::doc).toList();
         }
 
         /** The first since the start that fits. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,14 +43,15 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** Returns when everything is ready. */
+    /** Returns when everything is ready. Its members trust {@link Certificates}. */
     public static Stack up(int drivers) {
         Path data = Home.newDirectory("stack");
         var stack = new Stack(data);
         long startNanos = System.nanoTime();
         int port = Ports.free();
+        var environment = Map.of("JAVA_TOOL_OPTIONS", Certificates.ofThisRun().trustOptions());
         try {
-            Cli.run("up", "-d", "--data", data.toString(), "--port", "" + port, "--drivers", "" + drivers)
+            Cli.run(environment, "up", "-d", "--data", data.toString(), "--port", "" + port, "--drivers", "" + drivers)
                     .expect(0);
             stack.look();
         } catch (AssertionError e) {

@@ -44,12 +44,14 @@ final class TruthStack implements AutoCloseable {
         return stack;
     }
 
-    void startDriver(String nodeId, Map<String, String> more) {
+    Server startDriver(String nodeId, Map<String, String> more) {
         var environment = new HashMap<>(kafkaSettings());
         environment.put("LANDFALL_NODE_ID", nodeId);
         environment.put("LANDFALL_DRIVER_EVENT_LOOPS", "1");
         environment.putAll(more);
-        drivers.add(Server.start("driver", Ports.free(), environment, Cores.ofTheDriver()));
+        Server driver = Server.start("driver", Ports.free(), environment, Cores.ofTheDriver());
+        drivers.add(driver);
+        return driver;
     }
 
     private Map<String, String> kafkaSettings() {
