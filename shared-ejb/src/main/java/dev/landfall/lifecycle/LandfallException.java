@@ -9,7 +9,8 @@ public abstract sealed class LandfallException extends RuntimeException
                 TargetNotAllowed,
                 NotEnoughDrivers,
                 IdempotencyConflict,
-                BrokerUnavailable {
+                BrokerUnavailable,
+                StoreUnavailable {
 
     private static final long serialVersionUID = 1L;
 

@@ -23,6 +23,11 @@ public final class TransitionRefused extends LandfallException {
         return new TransitionRefused("ENDED", "the test has ended: it is " + now);
     }
 
+    /** The test has not ended. */
+    public static TransitionRefused notEnded(TestState now) {
+        return new TransitionRefused("NOT_FINISHED", "only a test that has ended can be deleted; it is " + now);
+    }
+
     @Override
     public String code() {
         return code;

@@ -121,7 +121,7 @@ final class Conductor implements FoldListener {
             publisher.changed(test);
             if (test.hasEnded()) {
                 test.compact();
-                publisher.save(test);
+                publisher.saveUnlessSaved(test);
             }
         }
     }
@@ -129,6 +129,7 @@ final class Conductor implements FoldListener {
     private void everySecond(boolean leads) {
         state.fleet().settle();
         if (leads) {
+            lateData.removeIf(test -> state.book().find(test.id()).isEmpty());
             lateData.forEach(this::amend);
             publisher.saveDue();
             scribe.writeAgain();

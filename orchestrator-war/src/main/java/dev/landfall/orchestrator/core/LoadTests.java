@@ -6,6 +6,7 @@ import dev.landfall.orchestrator.core.view.DriverView;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TimelineView;
 import dev.landfall.workload.Plan;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -30,15 +31,31 @@ public interface LoadTests {
     /** Ends a test; repeatable. */
     CompletionStage<TestView> stop(TestId id);
 
+    /**
+     * Has an ended test forgotten, here and in its files, for good. Fails with {@link dev.landfall.lifecycle.TransitionRefused} before its
+     * end, with {@link dev.landfall.lifecycle.StoreUnavailable} when the files cannot be removed.
+     */
+    CompletionStage<Void> delete(TestId id);
+
+    /** Those that are in memory: all that have not ended, and the newest that have. */
     Optional<TestView> test(TestId id);
 
     /**
-     * Newest first.
+     * The same, newest first; of the same millisecond by id.
      *
-     * @param after leaves out this test and all newer ones; null begins with the newest
+     * @param after leaves out the test of this place and all before it; null begins with the newest
      * @param limit at least 1
      */
-    List<TestView> tests(int limit, @Nullable TestId after);
+    List<TestView> tests(int limit, @Nullable Place after);
+
+    /** Where a test stands in the order of all tests: newest first. */
+    record Place(Instant createdAt, TestId testId) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int newer = other.createdAt.compareTo(createdAt);
+            return newer != 0 ? newer : testId.value().compareTo(other.testId.value());
+        }
+    }
 
     Optional<TimelineView> timeline(TestId id);
 

@@ -98,6 +98,25 @@ final class Publisher {
         saveDue();
     }
 
+    /** At a start: what is on disk already stays as it is, and tells what its target told then. */
+    void saveUnlessSaved(LoadTest test) {
+        state.ports().reports().saved(test.id()).whenComplete((found, failure) -> state.ports()
+                .coordinator()
+                .execute(() -> compare(test, failure == null ? found.orElse(null) : null)));
+    }
+
+    private void compare(LoadTest test, ReportStore.@Nullable Saved onDisk) {
+        if (onDisk != null) {
+            test.target(TargetAnswer.of(onDisk.targetReceived()));
+        }
+        if (onDisk != null && onDisk.revision() >= test.amendments().revision()) {
+            test.amend(new Amendments(onDisk.revision(), onDisk.amendedAt(), true));
+            changed(test);
+        } else {
+            save(test);
+        }
+    }
+
     void saveDue() {
         long nanos = state.ports().time().nanos();
         for (Map.Entry<TestId, Long> due : Map.copyOf(saveAtNanos).entrySet()) {
@@ -118,6 +137,9 @@ final class Publisher {
     }
 
     private void written(LoadTest test, int revision, @Nullable Throwable failure) {
+        if (state.ports().reports().isDeleted(test.id())) {
+            return;
+        }
         if (failure != null) {
             LOG.log(
                     System.Logger.Level.WARNING,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** All tests that have not ended, and the newest that have: those can still be amended. Belongs to the coordinator. */
 final class TestBook {
@@ -57,6 +58,14 @@ final class TestBook {
             gone.add(test.id());
         }
         return gone;
+    }
+
+    void forget(TestId id) {
+        tests.remove(id);
+    }
+
+    void forgetIf(Predicate<TestId> which) {
+        tests.keySet().removeIf(which);
     }
 
     void forgetEndedBefore(Instant earliest) {

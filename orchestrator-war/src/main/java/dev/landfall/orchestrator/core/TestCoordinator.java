@@ -38,12 +38,14 @@ public final class TestCoordinator implements LoadTests {
     private final Conductor conductor;
     private final CommandDesk desk;
     private final Scribe scribe;
+    private final Deletion deletion;
     private final Follower follower = new Follower();
     private volatile Standing standing;
 
     public TestCoordinator(CoreSettings settings, Ports ports) {
         this.state = CoreState.of(settings, ports);
         this.scribe = new Scribe(state);
+        this.deletion = new Deletion(state);
         Publisher publisher = new Publisher(state);
         this.desk = new CommandDesk(state, scribe, publisher);
         this.conductor = new Conductor(state, scribe, publisher, desk);
@@ -93,12 +95,17 @@ public final class TestCoordinator implements LoadTests {
     }
 
     @Override
+    public CompletionStage<Void> delete(TestId id) {
+        return deletion.of(id);
+    }
+
+    @Override
     public Optional<TestView> test(TestId id) {
         return state.board().test(id);
     }
 
     @Override
-    public List<TestView> tests(int limit, @Nullable TestId after) {
+    public List<TestView> tests(int limit, @Nullable Place after) {
         return state.board().tests(limit, after);
     }
 
@@ -171,6 +178,7 @@ public final class TestCoordinator implements LoadTests {
         public Instant onCommandsRead() {
             commandsRead = true;
             replay.release(projection::fold);
+            state.book().forgetIf(state.ports().reports()::isDeleted);
             Instant now = state.ports().time().wall();
             state.book().forgetEndedBefore(now.minus(REBUILT));
             state.book().prune();

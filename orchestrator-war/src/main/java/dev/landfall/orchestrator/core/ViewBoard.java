@@ -1,12 +1,11 @@
 package dev.landfall.orchestrator.core;
 
 import dev.landfall.lifecycle.TestId;
+import dev.landfall.orchestrator.core.LoadTests.Place;
 import dev.landfall.orchestrator.core.view.DriverView;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TimelineView;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,23 +18,25 @@ final class ViewBoard {
 
     private static final int TESTS_KEPT = 2000;
 
-    private record Entry(Instant createdAt, TestId id) {}
-
-    private static final Comparator<Entry> NEWEST_FIRST =
-            Comparator.comparing(Entry::createdAt).reversed().thenComparing(e -> e.id().value());
-
     private final Map<TestId, TestView> tests = new ConcurrentHashMap<>();
-    private final ConcurrentSkipListSet<Entry> order = new ConcurrentSkipListSet<>(NEWEST_FIRST);
+    private final ConcurrentSkipListSet<Place> order = new ConcurrentSkipListSet<>();
     private final Map<TestId, Timeline> timelines = new ConcurrentHashMap<>();
     private volatile List<DriverView> drivers = List.of();
 
     void show(TestView view, Timeline timeline) {
         timelines.put(view.testId(), timeline);
         if (tests.put(view.testId(), view) == null) {
-            order.add(new Entry(view.createdAt(), view.testId()));
+            order.add(new Place(view.createdAt(), view.testId()));
             if (tests.size() > TESTS_KEPT) {
                 forget(order.last());
             }
+        }
+    }
+
+    void forget(TestId id) {
+        TestView view = tests.get(id);
+        if (view != null) {
+            forget(new Place(view.createdAt(), id));
         }
     }
 
@@ -53,15 +54,11 @@ final class ViewBoard {
         return Optional.ofNullable(view);
     }
 
-    List<TestView> tests(int limit, @Nullable TestId after) {
-        TestView last = after == null ? null : tests.get(after);
-        if (after != null && last == null) {
-            return List.of();
-        }
-        Iterable<Entry> from = last == null ? order : order.tailSet(new Entry(last.createdAt(), last.testId()), false);
+    List<TestView> tests(int limit, @Nullable Place after) {
+        Iterable<Place> from = after == null ? order : order.tailSet(after, false);
         List<TestView> page = new ArrayList<>();
-        for (Entry entry : from) {
-            TestView view = tests.get(entry.id());
+        for (Place place : from) {
+            TestView view = tests.get(place.testId());
             if (page.size() == limit) {
                 break;
             }
@@ -81,9 +78,9 @@ final class ViewBoard {
         return drivers;
     }
 
-    private void forget(Entry oldest) {
+    private void forget(Place oldest) {
         order.remove(oldest);
-        tests.remove(oldest.id());
-        timelines.remove(oldest.id());
+        tests.remove(oldest.testId());
+        timelines.remove(oldest.testId());
     }
 }

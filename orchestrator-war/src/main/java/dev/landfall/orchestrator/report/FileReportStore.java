@@ -3,6 +3,8 @@ package dev.landfall.orchestrator.report;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import dev.landfall.files.DiskState;
+import dev.landfall.lifecycle.StoreUnavailable;
 import dev.landfall.lifecycle.TestId;
 import dev.landfall.orchestrator.core.ReportStore;
 import dev.landfall.orchestrator.core.view.TestView;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -29,17 +32,28 @@ public final class FileReportStore implements ReportStore {
     private static final int ATTEMPTS_PER_LOG_LINE = 60;
 
     private final ReportFiles files;
+    private final ReportLibrary library;
+    private final DeletedReports deleted;
+    private final SavedListener listener;
     private final Executor executor;
     private final Duration retryAfter;
     private final Map<TestId, Save> waiting = new HashMap<>();
     private final Object writing = new Object();
 
+    private volatile DiskState state = DiskState.OK;
+
     /**
+     * Reads which reports were deleted.
+     *
      * @param dataDirectory made when it is not there
      * @param retryAfter how long after a failure to try again
      */
-    public FileReportStore(Path dataDirectory, Executor executor, Duration retryAfter) {
-        this.files = new ReportFiles(dataDirectory.resolve("reports"));
+    public FileReportStore(Path dataDirectory, Executor executor, Duration retryAfter, SavedListener listener) {
+        Path reports = dataDirectory.resolve("reports");
+        this.files = new ReportFiles(reports);
+        this.library = new ReportLibrary(dataDirectory);
+        this.deleted = new DeletedReports(reports);
+        this.listener = listener;
         this.executor = executor;
         this.retryAfter = retryAfter;
     }
@@ -50,14 +64,62 @@ public final class FileReportStore implements ReportStore {
             return CompletableFuture.failedStage(new IllegalArgumentException(
                     "only tests with ids of ours are kept in files, not " + test.testId()));
         }
+        if (isDeleted(test.testId())) {
+            return CompletableFuture.completedStage(null);
+        }
         CompletableFuture<Void> done = new CompletableFuture<>();
         Save save;
         synchronized (waiting) {
-            save = new Save(test, done, waiting.get(test.testId()));
+            save = new Save(test, timeline, done, waiting.get(test.testId()));
             waiting.put(test.testId(), save);
         }
         executor.execute(() -> attempt(save, 1));
         return done.minimalCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Optional<Saved>> saved(TestId id) {
+        return CompletableFuture.supplyAsync(() -> library.saved(id), executor);
+    }
+
+    @Override
+    public CompletionStage<Void> delete(TestId id) {
+        return CompletableFuture.runAsync(() -> remove(id), executor);
+    }
+
+    @Override
+    public boolean isDeleted(TestId id) {
+        return deleted.contains(id);
+    }
+
+    /** Whether what was given last could be written, or what kept it from the disk. */
+    public DiskState state() {
+        return state;
+    }
+
+    private void remove(TestId id) {
+        synchronized (writing) {
+            try {
+                deleted.add(id);
+            } catch (IOException e) {
+                LOG.log(WARNING, () -> "test=" + id + " report not deleted: " + e);
+                throw new StoreUnavailable("the data directory cannot be written to: " + DiskState.of(e));
+            }
+            withdraw(id);
+        }
+        LOG.log(INFO, () -> "test=" + id + " deleted");
+        listener.deleted(id);
+    }
+
+    /** What was still to be written of a test that is deleted is written no more. */
+    private void withdraw(TestId id) {
+        Save save;
+        synchronized (waiting) {
+            save = waiting.remove(id);
+        }
+        if (save != null) {
+            save.complete();
+        }
     }
 
     /** How many reports are not on disk yet. */
@@ -73,8 +135,10 @@ public final class FileReportStore implements ReportStore {
                 return;
             }
             try {
-                files.write(save.test);
+                files.write(save.test, save.timeline);
+                state = DiskState.OK;
             } catch (IOException | RuntimeException e) {
+                state = DiskState.of(e);
                 logFailure(save, number, e);
                 CompletableFuture.delayedExecutor(retryAfter.toMillis(), TimeUnit.MILLISECONDS, executor)
                         .execute(() -> attempt(save, number + 1));
@@ -86,6 +150,7 @@ public final class FileReportStore implements ReportStore {
             waiting.remove(save.test.testId(), save);
         }
         save.complete();
+        listener.saved(save.test.testId());
     }
 
     private boolean isSuperseded(Save save) {
@@ -99,18 +164,20 @@ public final class FileReportStore implements ReportStore {
             LOG.log(
                     WARNING,
                     () -> "test=" + save.test.testId() + " report not saved, attempt " + number + ", tried again every "
-                            + retryAfter.toMillis() + " ms: " + e);
+                            + retryAfter.toMillis() + " ms: " + state + " " + e);
         }
     }
 
     /** A report on its way to the disk, and the older one that it took the place of. Compared by identity. */
     private static final class Save {
         private final TestView test;
+        private final TimelineView timeline;
         private final CompletableFuture<Void> done;
         private final @Nullable Save older;
 
-        private Save(TestView test, CompletableFuture<Void> done, @Nullable Save older) {
+        private Save(TestView test, TimelineView timeline, CompletableFuture<Void> done, @Nullable Save older) {
             this.test = test;
+            this.timeline = timeline;
             this.done = done;
             this.older = older;
         }

@@ -6,6 +6,7 @@ import dev.landfall.orchestrator.core.view.Figures;
 import dev.landfall.orchestrator.core.view.NodeView;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 
 /** One driver's part of a test as JSON. */
 public final class NodeJson {
@@ -20,6 +21,15 @@ public final class NodeJson {
     /** Alone, so with the test and revision it belongs to. */
     public static JsonObject report(TestId test, int revision, NodeView node) {
         return fields(new Fields().text("test_id", test).whole("revision", revision), node);
+    }
+
+    /** The same from the entry that stands in a report. */
+    static JsonObject report(JsonObject test, JsonObject driver) {
+        JsonObjectBuilder report = Json.createObjectBuilder()
+                .add("test_id", test.get("test_id"))
+                .add("revision", test.get("revision"));
+        driver.forEach(report::add);
+        return report.build();
     }
 
     private static JsonObject fields(Fields fields, NodeView node) {

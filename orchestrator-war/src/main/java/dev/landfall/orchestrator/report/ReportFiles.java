@@ -5,16 +5,20 @@ import dev.landfall.files.SafeFile;
 import dev.landfall.lifecycle.TestId;
 import dev.landfall.orchestrator.core.view.NodeView;
 import dev.landfall.orchestrator.core.view.TestView;
+import dev.landfall.orchestrator.core.view.TimelineView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The files of one report: {@code {test_id}/nodes/{node_id}.json} first, {@code {test_id}/test.json} last, so that the latter stands for
- * all. A node whose id cannot be a file name has its place among the drivers instead: {@code ~3.json} for the fourth.
+ * The files of one report: {@code {test_id}/nodes/{node_id}.json} and {@code timeline.json} first, {@code {test_id}/test.json} last, so that
+ * the latter stands for all. A node whose id cannot be a file name has its place among the drivers instead: {@code ~3.json} for the fourth.
  */
 final class ReportFiles {
+
+    static final String TEST = "test.json";
+    static final String TIMELINE = "timeline.json";
 
     private final Path reports;
 
@@ -23,7 +27,7 @@ final class ReportFiles {
     }
 
     /** Writes or replaces them. Blocks until they are on disk. */
-    void write(TestView test) throws IOException {
+    void write(TestView test, TimelineView timeline) throws IOException {
         Path directory = directory(test.testId());
         Path nodes = Files.createDirectories(directory.resolve("nodes"));
         List<NodeView> drivers = test.drivers();
@@ -33,12 +37,13 @@ final class ReportFiles {
             SafeFile.write(nodes.resolve(fileName(node, index)), content);
         }
         SafeFile.syncDirectory(nodes);
-        SafeFile.write(directory.resolve("test.json"), JsonText.bytes(TestJson.saved(test)));
+        SafeFile.write(directory.resolve(TIMELINE), JsonText.bytes(TimelineJson.of(timeline)));
+        SafeFile.write(directory.resolve(TEST), JsonText.bytes(TestJson.saved(test)));
         SafeFile.syncDirectory(directory);
         SafeFile.syncDirectory(reports);
     }
 
-    private Path directory(TestId test) {
+    Path directory(TestId test) {
         if (!test.isFileName()) {
             throw new IllegalArgumentException("not an id of ours, so no name of a directory: " + test);
         }

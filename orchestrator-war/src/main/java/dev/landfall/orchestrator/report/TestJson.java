@@ -11,6 +11,7 @@ import dev.landfall.orchestrator.core.view.Verdict;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A test as JSON; after its end, its report. Times are ms, instants RFC 3339 UTC. */
@@ -35,6 +36,14 @@ public final class TestJson {
                 .list("drivers", test.drivers(), NodeJson::of)
                 .texts("excludes", test.excludes())
                 .done();
+    }
+
+    /** One driver's entry in a report of this shape, with the test and revision it belongs to; empty when it took no part. */
+    public static Optional<JsonObject> node(JsonObject test, String nodeId) {
+        return test.getJsonArray("drivers").getValuesAs(JsonObject.class).stream()
+                .filter(driver -> driver.getString("node_id", "").equals(nodeId))
+                .findFirst()
+                .map(driver -> NodeJson.report(test, driver));
     }
 
     /** As its file shows it: what can be read there has been saved. */

@@ -24,11 +24,19 @@ public final class Answers {
         return json(Response.Status.OK, json).build();
     }
 
+    /** @param json one value, in UTF-8 */
+    static Response json(byte[] json) {
+        return builder(Response.Status.OK).entity(json).build();
+    }
+
     static Response.ResponseBuilder json(Response.Status status, JsonObject json) {
+        return builder(status).entity(JsonText.bytes(json));
+    }
+
+    private static Response.ResponseBuilder builder(Response.Status status) {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(JsonText.bytes(json));
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     /** The answer once there is something to answer; a failure goes on to the problem mapper, on the executor too. */

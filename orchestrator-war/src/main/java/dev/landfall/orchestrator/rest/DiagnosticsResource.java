@@ -1,6 +1,7 @@
 package dev.landfall.orchestrator.rest;
 
 import dev.landfall.orchestrator.core.LoadTests;
+import dev.landfall.orchestrator.rest.Surroundings.StoreState;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -33,19 +34,23 @@ public class DiagnosticsResource {
     @Operation(summary = "Bad records by topic and reason, ignored messages by reason, Kafka and the store of reports")
     public Response diagnostics() {
         String trouble = surroundings.kafkaTrouble();
-        int unsaved = surroundings.unsavedReports();
         JsonObjectBuilder kafka = Json.createObjectBuilder().add("ready", trouble.isEmpty());
         JsonObject body = Json.createObjectBuilder()
                 .add("bad_records", byTopic(surroundings.badRecords()))
                 .add("ignored", counts(tests.diagnostics().ignored()))
                 .add("kafka", trouble.isEmpty() ? kafka.addNull("reason") : kafka.add("reason", trouble))
-                .add(
-                        "store",
-                        Json.createObjectBuilder()
-                                .add("state", unsaved == 0 ? "OK" : "BEHIND")
-                                .add("unsaved_reports", unsaved))
+                .add("store", store(surroundings.store()))
                 .build();
         return Answers.json(body);
+    }
+
+    private static JsonObjectBuilder store(StoreState store) {
+        return Json.createObjectBuilder()
+                .add("state", store.state())
+                .add("unsaved_reports", store.unsavedReports())
+                .add("history", store.history())
+                .add("reports", store.reports())
+                .add("corrupt_reports", store.corruptReports());
     }
 
     private static JsonObjectBuilder byTopic(Map<String, Map<String, Long>> counts) {

@@ -1,9 +1,6 @@
 package dev.landfall.orchestrator.rest;
 
 import dev.landfall.lifecycle.TestId;
-import dev.landfall.lifecycle.UnknownTest;
-import dev.landfall.orchestrator.core.LoadTests;
-import dev.landfall.orchestrator.core.view.TestView;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +24,6 @@ final class Parameters {
             }
         }
         throw Problems.badRequest("BAD_ID", "This is no id of a test", "a test_id is a UUID");
-    }
-
-    /** @throws UnknownTest where there is none */
-    static TestView test(LoadTests tests, String text) {
-        TestId id = testId(text);
-        return tests.test(id).orElseThrow(() -> new UnknownTest(id));
     }
 
     static int limit(@Nullable String text) {

@@ -6,6 +6,7 @@ import dev.landfall.lifecycle.InvalidPlan;
 import dev.landfall.lifecycle.LandfallException;
 import dev.landfall.lifecycle.NotEnoughDrivers;
 import dev.landfall.lifecycle.NotFinished;
+import dev.landfall.lifecycle.StoreUnavailable;
 import dev.landfall.lifecycle.TargetNotAllowed;
 import dev.landfall.lifecycle.TransitionRefused;
 import dev.landfall.lifecycle.UnknownTest;
@@ -24,7 +25,8 @@ final class Problems {
             NotFinished.class, new Kind(409, "The test has not ended"),
             NotEnoughDrivers.class, new Kind(409, "Too few drivers are free"),
             TargetNotAllowed.class, new Kind(403, "The target is not allowed"),
-            BrokerUnavailable.class, new Kind(503, "Kafka does not answer"));
+            BrokerUnavailable.class, new Kind(503, "Kafka does not answer"),
+            StoreUnavailable.class, new Kind(503, "The data directory cannot be used"));
 
     private Problems() {}
 
@@ -45,6 +47,11 @@ final class Problems {
 
     static ProblemException notThereYet(String detail) {
         return new ProblemException(Problem.of(404, "NOT_THERE_YET", "This is not there yet", detail));
+    }
+
+    static ProblemException corrupt(String detail) {
+        return new ProblemException(
+                Problem.of(404, "REPORT_UNREADABLE", "The report of this test cannot be read", "the file is there, but " + detail));
     }
 
     static ProblemException notAcceptable(String detail) {

@@ -1,15 +1,13 @@
 package dev.landfall.orchestrator.rest;
 
 import dev.landfall.lifecycle.NotFinished;
-import dev.landfall.lifecycle.UnknownTest;
+import dev.landfall.lifecycle.TestId;
 import dev.landfall.orchestrator.core.LoadTests;
-import dev.landfall.orchestrator.core.view.NodeView;
 import dev.landfall.orchestrator.core.view.TestView;
-import dev.landfall.orchestrator.report.NodeJson;
 import dev.landfall.orchestrator.report.TestJson;
-import dev.landfall.orchestrator.report.TimelineJson;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,11 +27,14 @@ public class ReportsResource {
     @Inject
     LoadTests tests;
 
+    @Inject
+    TestLibrary library;
+
     @GET
     @Path("{id}/report")
     @Operation(summary = "The report of a test that has ended")
     public Response report(@PathParam("id") String id) {
-        return Answers.json(TestJson.of(ended(id)));
+        return Answers.json(ended(id));
     }
 
     /** The suffix says the format, whatever Accept says. */
@@ -52,31 +53,26 @@ public class ReportsResource {
     @Path("{id}/nodes/{node_id}/report")
     @Operation(summary = "One driver's part of the report")
     public Response nodeReport(@PathParam("id") String id, @PathParam("node_id") String nodeId) {
-        TestView test = ended(id);
-        NodeView node = test.drivers().stream()
-                .filter(each -> each.nodeId().value().equals(nodeId))
-                .findFirst()
+        return Answers.json(TestJson.node(ended(id), nodeId)
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         404,
                         "UNKNOWN_NODE",
                         "This driver took no part",
-                        "the test's drivers are in its field drivers")));
-        return Answers.json(NodeJson.report(test.testId(), test.revision(), node));
+                        "the test's drivers are in its field drivers"))));
     }
 
     @GET
     @Path("{id}/timeline")
     @Operation(summary = "The test second by second, also while it runs")
     public Response timeline(@PathParam("id") String id) {
-        var testId = Parameters.testId(id);
-        return Answers.json(TimelineJson.of(tests.timeline(testId).orElseThrow(() -> new UnknownTest(testId))));
+        return Answers.json(library.timeline(Parameters.testId(id)));
     }
 
-    private TestView ended(String id) {
-        TestView test = Parameters.test(tests, id);
-        if (!test.state().isFinal()) {
-            throw new NotFinished("the report is there once the test has ended; it is " + test.state());
-        }
-        return test;
+    private JsonObject ended(String id) {
+        TestId testId = Parameters.testId(id);
+        tests.test(testId).map(TestView::state).filter(state -> !state.isFinal()).ifPresent(state -> {
+            throw new NotFinished("the report is there once the test has ended; it is " + state);
+        });
+        return library.test(testId);
     }
 }

@@ -11,6 +11,16 @@ public interface Surroundings {
     /** Why Kafka cannot be used; empty when it can. */
     String kafkaTrouble();
 
-    /** Reports that wait to be written. */
-    int unsavedReports();
+    StoreState store();
+
+    /**
+     * How reports are kept.
+     *
+     * @param state {@code OK}, {@code BEHIND}, or what keeps reports from the disk: {@code FULL}, {@code READ_ONLY}, {@code FAILING}
+     * @param unsavedReports that wait to be written
+     * @param history {@code READY}, {@code INDEXING} or {@code UNAVAILABLE}
+     * @param reports on disk, as far as the history knows them
+     * @param corruptReports among them
+     */
+    record StoreState(String state, int unsavedReports, String history, int reports, int corruptReports) {}
 }

@@ -3,14 +3,13 @@ package dev.landfall.orchestrator.rest;
 import dev.landfall.codec.PlanCodec;
 import dev.landfall.lifecycle.TestId;
 import dev.landfall.orchestrator.core.LoadTests;
+import dev.landfall.orchestrator.core.LoadTests.Place;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.report.TestJson;
 import dev.landfall.workload.Plan;
 import dev.landfall.workload.PlanLimits;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
@@ -29,7 +28,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,6 +42,12 @@ public class TestsResource {
 
     @Inject
     LoadTests tests;
+
+    @Inject
+    TestLibrary library;
+
+    @Inject
+    TestPages pages;
 
     @Inject
     Answers answers;
@@ -79,25 +83,15 @@ public class TestsResource {
     @Operation(summary = "Tests, newest first; next is the value of after for the following page, null on the last")
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("after") @Nullable String after) {
         int wanted = Parameters.limit(limit);
-        TestId last = after == null ? null : Parameters.test(tests, after).testId();
-        List<TestView> found = tests.tests(wanted + 1, last);
-        List<TestView> shown = found.subList(0, Math.min(wanted, found.size()));
-        JsonArrayBuilder array = Json.createArrayBuilder();
-        shown.forEach(test -> array.add(TestJson.of(test)));
-        var page = Json.createObjectBuilder().add("tests", array);
-        if (found.size() > wanted) {
-            page.add("next", shown.get(wanted - 1).testId().value());
-        } else {
-            page.addNull("next");
-        }
-        return Answers.json(page.build());
+        Place last = after == null ? null : library.place(Parameters.testId(after));
+        return Answers.json(pages.page(wanted, last));
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "One test as it is now; its counters rise every second while it runs")
     public Response test(@PathParam("id") String id) {
-        return Answers.json(TestJson.of(Parameters.test(tests, id)));
+        return Answers.json(library.test(Parameters.testId(id)));
     }
 
     @POST
@@ -116,10 +110,12 @@ public class TestsResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Not there yet")
-    public Response delete(@PathParam("id") String id) {
-        Parameters.test(tests, id);
-        throw Problems.notThereYet("tests cannot be deleted yet");
+    @Operation(summary = "Forgets a test that has ended, with all its files: 204; 409 while it runs")
+    public CompletionStage<Response> delete(@PathParam("id") String id) {
+        TestId testId = Parameters.testId(id);
+        library.requireKnown(testId);
+        return answers.later(
+                tests.delete(testId), nothing -> Response.noContent().build());
     }
 
     private static Response accepted(TestView test) {

@@ -12,12 +12,17 @@ import dev.landfall.orchestrator.core.Ports;
 import dev.landfall.orchestrator.core.SerialExecutor;
 import dev.landfall.orchestrator.core.TestCoordinator;
 import dev.landfall.orchestrator.core.TimeSource;
+import dev.landfall.orchestrator.history.DamagedIndex;
+import dev.landfall.orchestrator.history.History;
 import dev.landfall.orchestrator.push.Feed;
 import dev.landfall.orchestrator.report.FileReportStore;
+import dev.landfall.orchestrator.report.ReportLibrary;
 import dev.landfall.orchestrator.rest.Answers;
 import dev.landfall.orchestrator.rest.ApiToken;
 import dev.landfall.orchestrator.rest.Surroundings;
 import dev.landfall.orchestrator.rest.TargetGate;
+import dev.landfall.orchestrator.rest.TestLibrary;
+import dev.landfall.orchestrator.rest.TestPages;
 import dev.landfall.workload.PlanLimits;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -93,14 +98,41 @@ public class OrchestratorBeans {
 
     @Produces
     @Singleton
-    FileReportStore reports(OrchestratorSettings settings, Threads threads) {
-        return new FileReportStore(settings.dataDirectory(), threads.files(), RETRY_REPORT_AFTER);
+    ReportLibrary library(OrchestratorSettings settings) {
+        return new ReportLibrary(settings.dataDirectory());
     }
 
     @Produces
     @Singleton
-    Surroundings surroundings(BadRecords badRecords, KafkaStatus kafka, FileReportStore reports) {
-        return new OrchestratorSurroundings(badRecords, kafka, reports);
+    History history(
+            OrchestratorSettings settings, HistoryDatabase database, ReportLibrary library, Threads threads) {
+        DamagedIndex damaged = new DamagedIndex(settings.dataDirectory());
+        return new History(database::connection, library, damaged, threads.history());
+    }
+
+    @Produces
+    @Singleton
+    FileReportStore reports(OrchestratorSettings settings, Threads threads, History history) {
+        return new FileReportStore(settings.dataDirectory(), threads.files(), RETRY_REPORT_AFTER, history);
+    }
+
+    @Produces
+    @Singleton
+    TestLibrary tests(TestCoordinator coordinator, ReportLibrary library, History history) {
+        return new TestLibrary(coordinator, library, history);
+    }
+
+    @Produces
+    @Singleton
+    TestPages pages(TestCoordinator coordinator, ReportLibrary library, History history) {
+        return new TestPages(coordinator, library, history);
+    }
+
+    @Produces
+    @Singleton
+    Surroundings surroundings(
+            BadRecords badRecords, KafkaStatus kafka, FileReportStore reports, History history) {
+        return new OrchestratorSurroundings(badRecords, kafka, reports, history);
     }
 
     @Produces

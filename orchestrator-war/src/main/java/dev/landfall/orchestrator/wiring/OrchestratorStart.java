@@ -3,6 +3,7 @@ package dev.landfall.orchestrator.wiring;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import dev.landfall.orchestrator.history.History;
 import dev.landfall.orchestrator.push.Feed;
 import dev.landfall.orchestrator.rest.ApiToken;
 import jakarta.annotation.PostConstruct;
@@ -41,6 +42,9 @@ public class OrchestratorStart {
     @Inject
     CoordinatorPulse pulse;
 
+    @Inject
+    History history;
+
     @PostConstruct
     void start() {
         LOG.log(INFO, () -> "orchestrator starts: " + settings);
@@ -56,6 +60,7 @@ public class OrchestratorStart {
     void keepUp() {
         safely(pulse::ask);
         safely(meters::refresh);
+        safely(history::keepUp);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)

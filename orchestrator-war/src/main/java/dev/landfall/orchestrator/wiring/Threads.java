@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 @ManagedExecutorDefinition(name = "java:app/concurrent/LandfallLoops", maxAsync = 8)
 @ManagedExecutorDefinition(name = "java:app/concurrent/LandfallCoordinator", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/LandfallFiles", maxAsync = 1)
+@ManagedExecutorDefinition(name = "java:app/concurrent/LandfallHistory", maxAsync = 1)
 @ManagedExecutorDefinition(name = "java:app/concurrent/LandfallWork", maxAsync = 16)
 public class Threads {
 
@@ -24,6 +25,9 @@ public class Threads {
 
     @Resource(lookup = "java:app/concurrent/LandfallFiles")
     ManagedExecutorService files;
+
+    @Resource(lookup = "java:app/concurrent/LandfallHistory")
+    ManagedExecutorService history;
 
     @Resource(lookup = "java:app/concurrent/LandfallWork")
     ManagedExecutorService work;
@@ -41,6 +45,11 @@ public class Threads {
     /** For writing reports. */
     public ExecutorService files() {
         return files;
+    }
+
+    /** For the index of reports, which may take minutes to make. */
+    public ExecutorService history() {
+        return history;
     }
 
     /** For answers, messages of the feed and questions to targets: tasks of seconds at most. */

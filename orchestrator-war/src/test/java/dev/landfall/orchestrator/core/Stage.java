@@ -22,8 +22,13 @@ import dev.landfall.workload.PlanRules;
 import dev.landfall.workload.Threshold;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -40,6 +45,9 @@ final class Stage implements ViewListener {
     final List<TimelineView.Second> ticks = new ArrayList<>();
     final List<TestView> saved = new ArrayList<>();
     CompletableFuture<Void> nextSave = CompletableFuture.completedFuture(null);
+    CompletableFuture<Void> nextDeletion = CompletableFuture.completedFuture(null);
+    final Map<TestId, ReportStore.Saved> onDisk;
+    final Set<TestId> deleted;
     OptionalLong targetCount = OptionalLong.empty();
     private int read;
     private long steps;
@@ -50,10 +58,18 @@ final class Stage implements ViewListener {
     }
 
     private Stage(ManualTime time) {
-        this(time, new FakeLog(time), "orchestrator-1", new ArrayList<>());
+        this(time, new FakeLog(time), "orchestrator-1", new ArrayList<>(), new HashMap<>(), new HashSet<>());
     }
 
-    private Stage(ManualTime time, FakeLog log, String name, List<FakeDriver> drivers) {
+    private Stage(
+            ManualTime time,
+            FakeLog log,
+            String name,
+            List<FakeDriver> drivers,
+            Map<TestId, ReportStore.Saved> onDisk,
+            Set<TestId> deleted) {
+        this.onDisk = onDisk;
+        this.deleted = deleted;
         this.time = time;
         this.log = log;
         this.drivers = drivers;
@@ -62,7 +78,7 @@ final class Stage implements ViewListener {
                 Runnable::run,
                 time,
                 log,
-                this::save,
+                new Reports(),
                 this,
                 (target, test) -> CompletableFuture.completedFuture(targetCount));
         this.core = new TestCoordinator(
@@ -71,7 +87,7 @@ final class Stage implements ViewListener {
 
     /** Another orchestrator, or the next life of this one, on the same log. */
     Stage another(String name) {
-        return new Stage(time, log, name, drivers);
+        return new Stage(time, log, name, drivers, onDisk, deleted);
     }
 
     /** Reads the log in the two steps of a start. */
@@ -244,9 +260,28 @@ final class Stage implements ViewListener {
         ticks.add(second);
     }
 
-    private CompletionStage<Void> save(TestView test, TimelineView timeline) {
-        saved.add(test);
-        return nextSave;
+    private final class Reports implements ReportStore {
+
+        @Override
+        public CompletionStage<Void> save(TestView test, TimelineView timeline) {
+            saved.add(test);
+            return nextSave;
+        }
+
+        @Override
+        public CompletionStage<Optional<Saved>> saved(TestId id) {
+            return CompletableFuture.completedFuture(Optional.ofNullable(onDisk.get(id)));
+        }
+
+        @Override
+        public CompletionStage<Void> delete(TestId id) {
+            return nextDeletion.thenRun(() -> deleted.add(id));
+        }
+
+        @Override
+        public boolean isDeleted(TestId id) {
+            return deleted.contains(id);
+        }
     }
 
     private static boolean isCommand(FakeLog.Entry entry) {

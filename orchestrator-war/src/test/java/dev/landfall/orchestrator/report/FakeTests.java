@@ -35,14 +35,22 @@ public final class FakeTests implements LoadTests {
     }
 
     @Override
+    public CompletionStage<Void> delete(TestId id) {
+        held.removeIf(test -> test.testId().equals(id));
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
     public Optional<TestView> test(TestId id) {
         return held.stream().filter(test -> test.testId().equals(id)).findFirst();
     }
 
     @Override
-    public List<TestView> tests(int limit, TestId after) {
-        int from = after == null ? 0 : held.indexOf(test(after).orElseThrow()) + 1;
-        return held.subList(from, Math.min(held.size(), from + limit));
+    public List<TestView> tests(int limit, Place after) {
+        return held.stream()
+                .filter(test -> after == null || new Place(test.createdAt(), test.testId()).compareTo(after) > 0)
+                .limit(limit)
+                .toList();
     }
 
     @Override

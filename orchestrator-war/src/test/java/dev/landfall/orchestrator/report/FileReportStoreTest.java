@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.landfall.codec.JsonText;
 import dev.landfall.codec.MalformedJson;
+import dev.landfall.files.DiskState;
+import dev.landfall.lifecycle.StoreUnavailable;
 import dev.landfall.lifecycle.TestId;
 import dev.landfall.lifecycle.TestState;
+import dev.landfall.orchestrator.core.ReportStore.Saved;
 import dev.landfall.orchestrator.core.view.TestView;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +34,18 @@ class FileReportStoreTest {
     @TempDir
     Path data;
 
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final SavedListener listener = new SavedListener() {
+        @Override
+        public void saved(TestId id) {
+            told.add("saved " + id);
+        }
+
+        @Override
+        public void deleted(TestId id) {
+            told.add("deleted " + id);
+        }
+    };
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
 
     @AfterEach
@@ -36,7 +55,7 @@ class FileReportStoreTest {
 
     @Test
     void writesTheTestAndEachNodeAndLeavesNothingElse() throws Exception {
-        FileReportStore store = new FileReportStore(data, executor, Duration.ofSeconds(1));
+        FileReportStore store = new FileReportStore(data, executor, Duration.ofSeconds(1), listener);
         await(save(store, Samples.test(TestState.COMPLETED, 1)));
 
         JsonObject test = read("test.json");
@@ -45,20 +64,20 @@ class FileReportStoreTest {
         assertThat(read("nodes/driver-1.json").getString("test_id")).isEqualTo(Samples.TEST.value());
         try (var files = Files.walk(directory())) {
             assertThat(files.filter(Files::isRegularFile).map(Path::getFileName).map(Path::toString))
-                    .containsExactlyInAnyOrder("test.json", "driver-1.json", "~1.json");
+                    .containsExactlyInAnyOrder("test.json", "timeline.json", "driver-1.json", "~1.json");
         }
         assertThat(store.unsaved()).isZero();
     }
 
     @Test
     void aNodeWhoseIdIsNoFileNameIsFoundByItsPlaceAmongTheDrivers() throws Exception {
-        await(save(new FileReportStore(data, executor, Duration.ofSeconds(1)), Samples.test(TestState.PARTIAL, 1)));
+        await(save(new FileReportStore(data, executor, Duration.ofSeconds(1), listener), Samples.test(TestState.PARTIAL, 1)));
         assertThat(read("nodes/~1.json").getString("node_id")).isEqualTo("their driver/2");
     }
 
     @Test
     void aNewRevisionReplacesTheFiles() throws Exception {
-        FileReportStore store = new FileReportStore(data, executor, Duration.ofSeconds(1));
+        FileReportStore store = new FileReportStore(data, executor, Duration.ofSeconds(1), listener);
         await(save(store, Samples.test(TestState.PARTIAL, 1)));
         await(save(store, Samples.test(TestState.PARTIAL, 2)));
         assertThat(read("test.json").getInt("revision")).isEqualTo(2);
@@ -67,7 +86,7 @@ class FileReportStoreTest {
     @Test
     void whatCannotBeWrittenIsTriedAgainUntilItCan() throws Exception {
         Files.writeString(data.resolve("reports"), "a file where the directory should be");
-        FileReportStore store = new FileReportStore(data, executor, Duration.ofMillis(10));
+        FileReportStore store = new FileReportStore(data, executor, Duration.ofMillis(10), listener);
         CompletableFuture<Void> saved = save(store, Samples.test(TestState.COMPLETED, 1));
         executor.schedule(() -> {}, 50, TimeUnit.MILLISECONDS).get();
         assertThat(saved).isNotDone();
@@ -82,7 +101,7 @@ class FileReportStoreTest {
     @Test
     void aWaitingRevisionGivesWayToANewerOneThatServesBoth() throws Exception {
         Files.writeString(data.resolve("reports"), "in the way");
-        FileReportStore store = new FileReportStore(data, executor, Duration.ofMillis(10));
+        FileReportStore store = new FileReportStore(data, executor, Duration.ofMillis(10), listener);
         CompletableFuture<Void> first = save(store, Samples.test(TestState.PARTIAL, 1));
         CompletableFuture<Void> second = save(store, Samples.test(TestState.PARTIAL, 2));
         Files.delete(data.resolve("reports"));
@@ -93,12 +112,76 @@ class FileReportStoreTest {
 
     @Test
     void anIdThatIsNotOursNeverBecomesAPath() {
-        FileReportStore store = new FileReportStore(data, executor, Duration.ofSeconds(1));
+        FileReportStore store = new FileReportStore(data, executor, Duration.ofSeconds(1), listener);
         CompletableFuture<Void> saved = save(store, Samples.test(new TestId("../../outside"), TestState.COMPLETED, 1));
         assertThatThrownBy(saved::join)
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(IllegalArgumentException.class);
         assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void whatWasSavedIsKnownToTheNextLife() throws Exception {
+        await(save(store(), Samples.test(TestState.PARTIAL, 2)));
+
+        Saved saved = store().saved(Samples.TEST).toCompletableFuture().get(5, TimeUnit.SECONDS).orElseThrow();
+
+        assertThat(saved.revision()).isEqualTo(2);
+        assertThat(saved.targetReceived()).isEqualTo(Samples.test(TestState.PARTIAL, 2).targetReceived());
+        assertThat(told).containsExactly("saved " + Samples.TEST);
+    }
+
+    @Test
+    void aReportThatCannotBeReadCountsAsNotSaved() throws Exception {
+        await(save(store(), Samples.test(TestState.PARTIAL, 2)));
+        Files.writeString(directory().resolve("test.json"), "{\"test_id\":");
+
+        assertThat(store().saved(Samples.TEST).toCompletableFuture().get(5, TimeUnit.SECONDS)).isEmpty();
+        assertThat(store().saved(TestId.random()).toCompletableFuture().get(5, TimeUnit.SECONDS)).isEmpty();
+    }
+
+    @Test
+    void aDeletedReportIsGoneForEveryLaterLifeAndIsNotWrittenAgain() throws Exception {
+        FileReportStore store = store();
+        await(save(store, Samples.test(TestState.PARTIAL, 1)));
+        await(store.delete(Samples.TEST).toCompletableFuture());
+        await(store.delete(Samples.TEST).toCompletableFuture());
+        await(save(store, Samples.test(TestState.PARTIAL, 2)));
+
+        assertThat(directory()).doesNotExist();
+        assertThat(store.isDeleted(Samples.TEST)).isTrue();
+        assertThat(store().isDeleted(Samples.TEST)).isTrue();
+        assertThat(told).contains("deleted " + Samples.TEST);
+        assertThat(data.resolve("reports/deleted/" + Samples.TEST.value())).isEmptyDirectory();
+    }
+
+    @Test
+    void aDeletionIsForgottenWhenNoLogKnowsTheTestAnyMore() throws Exception {
+        await(store().delete(Samples.TEST).toCompletableFuture());
+        Path grave = data.resolve("reports/deleted/" + Samples.TEST.value());
+        Files.setLastModifiedTime(grave, FileTime.from(Instant.now().minus(Duration.ofDays(32))));
+
+        assertThat(store().isDeleted(Samples.TEST)).isFalse();
+        assertThat(grave).doesNotExist();
+    }
+
+    @Test
+    void whatKeepsReportsFromTheDiskIsNamed() throws Exception {
+        Files.writeString(data.resolve("reports"), "a file where the directory should be");
+        FileReportStore store = new FileReportStore(data, executor, Duration.ofMillis(10), listener);
+        CompletableFuture<Void> saved = save(store, Samples.test(TestState.COMPLETED, 1));
+        executor.schedule(() -> {}, 50, TimeUnit.MILLISECONDS).get();
+        assertThat(store.state()).isEqualTo(DiskState.FAILING);
+        assertThatThrownBy(() -> await(store.delete(Samples.TEST).toCompletableFuture()))
+                .hasCauseInstanceOf(StoreUnavailable.class);
+
+        Files.delete(data.resolve("reports"));
+        await(saved);
+        assertThat(store.state()).isEqualTo(DiskState.OK);
+    }
+
+    private FileReportStore store() {
+        return new FileReportStore(data, executor, Duration.ofSeconds(1), listener);
     }
 
     private static CompletableFuture<Void> save(FileReportStore store, TestView test) {

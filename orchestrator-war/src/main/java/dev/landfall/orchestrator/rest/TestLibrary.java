@@ -1,0 +1,94 @@
+package dev.landfall.orchestrator.rest;
+
+import dev.landfall.lifecycle.StoreUnavailable;
+import dev.landfall.lifecycle.TestId;
+import dev.landfall.lifecycle.UnknownTest;
+import dev.landfall.orchestrator.core.LoadTests;
+import dev.landfall.orchestrator.core.LoadTests.Place;
+import dev.landfall.orchestrator.core.view.TestView;
+import dev.landfall.orchestrator.history.History;
+import dev.landfall.orchestrator.report.ReportLibrary;
+import dev.landfall.orchestrator.report.ReportLibrary.Corrupt;
+import dev.landfall.orchestrator.report.TestJson;
+import dev.landfall.orchestrator.report.TimelineJson;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * All tests there are: those in memory as they are now, all others, and those whose report is safely written, as their files have it; so a
+ * report does not change with a restart. Blocks for as long as the disk does. Thread-safe.
+ */
+public final class TestLibrary {
+
+    private final LoadTests tests;
+    private final ReportLibrary files;
+    private final History history;
+
+    public TestLibrary(LoadTests tests, ReportLibrary files, History history) {
+        this.tests = tests;
+        this.files = files;
+        this.history = history;
+    }
+
+    /** @throws UnknownTest where there is none */
+    JsonObject test(TestId id) {
+        Optional<TestView> view = tests.test(id);
+        if (view.isPresent() && !isFiled(view.get())) {
+            return TestJson.of(view.get());
+        }
+        try {
+            return files.report(id)
+                    .or(() -> view.map(TestJson::of))
+                    .orElseThrow(() -> new UnknownTest(id));
+        } catch (Corrupt e) {
+            return view.map(TestJson::of).orElseThrow(() -> Problems.corrupt(e.getMessage()));
+        } catch (IOException e) {
+            return view.map(TestJson::of).orElseThrow(TestLibrary::unreadable);
+        }
+    }
+
+    /** Seconds of a test in memory, else as they were filed. */
+    JsonObject timeline(TestId id) {
+        Optional<JsonObject> live = tests.timeline(id).map(TimelineJson::of);
+        if (live.isPresent()) {
+            return live.get();
+        }
+        test(id);
+        try {
+            return files.timeline(id).orElseThrow(() -> Problems.corrupt("its timeline was not kept"));
+        } catch (Corrupt e) {
+            throw Problems.corrupt("of its timeline, " + e.getMessage());
+        } catch (IOException e) {
+            throw unreadable();
+        }
+    }
+
+    /** @throws UnknownTest where there is none */
+    void requireKnown(TestId id) {
+        try {
+            if (tests.test(id).isEmpty() && files.stamp(id).isEmpty()) {
+                throw new UnknownTest(id);
+            }
+        } catch (IOException e) {
+            throw unreadable();
+        }
+    }
+
+    /** @throws UnknownTest where there is none */
+    Place place(TestId id) {
+        return tests.test(id)
+                .map(view -> new Place(view.createdAt(), id))
+                .or(() -> history.place(id))
+                .orElseThrow(() -> new UnknownTest(id));
+    }
+
+    /** True when its file says the last word. */
+    static boolean isFiled(TestView view) {
+        return view.state().isFinal() && view.reportSaved();
+    }
+
+    private static StoreUnavailable unreadable() {
+        return new StoreUnavailable("the data directory cannot be read");
+    }
+}
