@@ -75,8 +75,8 @@ class HistoryIT {
 
     @BeforeEach
     void awaitTheIndex() {
-        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(store().getString("history"))
-                .isEqualTo("READY"));
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(store().getString("history")).isEqualTo("READY"));
     }
 
     @Test

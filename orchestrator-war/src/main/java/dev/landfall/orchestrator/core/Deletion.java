@@ -23,9 +23,11 @@ final class Deletion {
             if (test != null && !test.hasEnded()) {
                 answer.completeExceptionally(TransitionRefused.notEnded(test.state()));
             } else {
-                state.ports().reports().delete(id).whenComplete((nothing, failure) -> state.ports()
-                        .coordinator()
-                        .execute(() -> deleted(id, failure, answer)));
+                state.ports()
+                        .reports()
+                        .delete(id)
+                        .whenComplete((nothing, failure) ->
+                                state.ports().coordinator().execute(() -> deleted(id, failure, answer)));
             }
         });
         return answer;

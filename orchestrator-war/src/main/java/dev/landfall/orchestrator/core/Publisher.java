@@ -100,9 +100,12 @@ final class Publisher {
 
     /** At a start: what is on disk already stays as it is, and tells what its target told then. */
     void saveUnlessSaved(LoadTest test) {
-        state.ports().reports().saved(test.id()).whenComplete((found, failure) -> state.ports()
-                .coordinator()
-                .execute(() -> compare(test, failure == null ? found.orElse(null) : null)));
+        state.ports()
+                .reports()
+                .saved(test.id())
+                .whenComplete((found, failure) -> state.ports()
+                        .coordinator()
+                        .execute(() -> compare(test, failure == null ? found.orElse(null) : null)));
     }
 
     private void compare(LoadTest test, ReportStore.@Nullable Saved onDisk) {

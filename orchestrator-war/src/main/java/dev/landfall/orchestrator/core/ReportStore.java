@@ -32,5 +32,8 @@ public interface ReportStore {
      * @param amendedAt null in revision 1
      * @param targetReceived null where the target did not tell
      */
-    record Saved(int revision, @Nullable Instant amendedAt, @Nullable Long targetReceived) {}
+    record Saved(
+            int revision,
+            @Nullable Instant amendedAt,
+            @Nullable Long targetReceived) {}
 }

@@ -36,7 +36,9 @@ public final class DamagedIndex {
             if (!Files.exists(file) || !isDamage(e)) {
                 throw e;
             }
-            LOG.log(WARNING, () -> file + " is damaged; it is put aside and made anew from the reports: " + e.getMessage());
+            LOG.log(
+                    WARNING,
+                    () -> file + " is damaged; it is put aside and made anew from the reports: " + e.getMessage());
             Files.move(file, file.resolveSibling("history.mv.db.corrupt"), StandardCopyOption.REPLACE_EXISTING);
             opening.open();
         }

@@ -151,8 +151,8 @@ public final class History implements SavedListener {
         count();
         LOG.log(
                 INFO,
-                () -> "history of " + counts.reports() + " reports, " + counts.corrupt() + " of them corrupt, is up to date after "
-                        + (System.nanoTime() - begin) / 1_000_000 + " ms");
+                () -> "history of " + counts.reports() + " reports, " + counts.corrupt()
+                        + " of them corrupt, is up to date after " + (System.nanoTime() - begin) / 1_000_000 + " ms");
     }
 
     private void count() throws SQLException {

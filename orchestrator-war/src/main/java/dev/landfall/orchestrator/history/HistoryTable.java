@@ -25,13 +25,15 @@ final class HistoryTable {
             + " created_at bigint not null, file_bytes bigint not null, file_time bigint not null, corrupt boolean not null)";
     private static final String CREATE_ORDER =
             "create index if not exists landfall_history_order on landfall_history (created_at desc, test_id)";
-    private static final String ALL = "select test_id, created_at, file_bytes, file_time, corrupt from landfall_history";
+    private static final String ALL =
+            "select test_id, created_at, file_bytes, file_time, corrupt from landfall_history";
     private static final String ORDER = " order by created_at desc, test_id limit ?";
     private static final String AFTER = " where created_at < ? or (created_at = ? and test_id > ?)";
     private static final String ONE = " where test_id = ?";
     private static final String COUNT = "select count(*), count(case when corrupt then 1 end) from landfall_history";
-    private static final String INSERT = "insert into landfall_history (created_at, file_bytes, file_time, corrupt, test_id)"
-            + " values (?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "insert into landfall_history (created_at, file_bytes, file_time, corrupt, test_id)"
+                    + " values (?, ?, ?, ?, ?)";
     private static final String DELETE = "delete from landfall_history where test_id = ?";
 
     private final Connections connections;

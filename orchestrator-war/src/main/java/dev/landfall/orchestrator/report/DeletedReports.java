@@ -66,7 +66,9 @@ final class DeletedReports {
 
     private static boolean forgetIfOld(Path grave) {
         try {
-            if (Files.getLastModifiedTime(grave).toInstant().isBefore(Instant.now().minus(REMEMBERED))) {
+            if (Files.getLastModifiedTime(grave)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(REMEMBERED))) {
                 empty(grave);
                 Files.delete(grave);
                 return true;

@@ -25,9 +25,8 @@ public final class NodeJson {
 
     /** The same from the entry that stands in a report. */
     static JsonObject report(JsonObject test, JsonObject driver) {
-        JsonObjectBuilder report = Json.createObjectBuilder()
-                .add("test_id", test.get("test_id"))
-                .add("revision", test.get("revision"));
+        JsonObjectBuilder report =
+                Json.createObjectBuilder().add("test_id", test.get("test_id")).add("revision", test.get("revision"));
         driver.forEach(report::add);
         return report.build();
     }

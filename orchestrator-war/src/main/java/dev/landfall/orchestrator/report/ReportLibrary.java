@@ -73,7 +73,8 @@ public final class ReportLibrary {
     /** Empty when there is no report of this test. */
     public Optional<Stamp> stamp(TestId id) throws IOException {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(file(id, ReportFiles.TEST), BasicFileAttributes.class);
+            BasicFileAttributes attributes =
+                    Files.readAttributes(file(id, ReportFiles.TEST), BasicFileAttributes.class);
             return Optional.of(
                     new Stamp(attributes.size(), attributes.lastModifiedTime().toMillis()));
         } catch (NoSuchFileException e) {

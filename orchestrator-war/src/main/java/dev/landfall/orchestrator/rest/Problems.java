@@ -50,8 +50,11 @@ final class Problems {
     }
 
     static ProblemException corrupt(String detail) {
-        return new ProblemException(
-                Problem.of(404, "REPORT_UNREADABLE", "The report of this test cannot be read", "the file is there, but " + detail));
+        return new ProblemException(Problem.of(
+                404,
+                "REPORT_UNREADABLE",
+                "The report of this test cannot be read",
+                "the file is there, but " + detail));
     }
 
     static ProblemException notAcceptable(String detail) {

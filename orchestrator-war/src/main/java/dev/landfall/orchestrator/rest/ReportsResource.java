@@ -70,9 +70,12 @@ public class ReportsResource {
 
     private JsonObject ended(String id) {
         TestId testId = Parameters.testId(id);
-        tests.test(testId).map(TestView::state).filter(state -> !state.isFinal()).ifPresent(state -> {
-            throw new NotFinished("the report is there once the test has ended; it is " + state);
-        });
+        tests.test(testId)
+                .map(TestView::state)
+                .filter(state -> !state.isFinal())
+                .ifPresent(state -> {
+                    throw new NotFinished("the report is there once the test has ended; it is " + state);
+                });
         return library.test(testId);
     }
 }

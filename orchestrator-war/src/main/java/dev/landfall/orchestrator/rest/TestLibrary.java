@@ -38,11 +38,9 @@ public final class TestLibrary {
             return TestJson.of(view.get());
         }
         try {
-            return files.report(id)
-                    .or(() -> view.map(TestJson::of))
-                    .orElseThrow(() -> new UnknownTest(id));
+            return files.report(id).or(() -> view.map(TestJson::of)).orElseThrow(() -> new UnknownTest(id));
         } catch (Corrupt e) {
-            return view.map(TestJson::of).orElseThrow(() -> Problems.corrupt(e.getMessage()));
+            return view.map(TestJson::of).orElseThrow(() -> Problems.corrupt(String.valueOf(e.getMessage())));
         } catch (IOException e) {
             return view.map(TestJson::of).orElseThrow(TestLibrary::unreadable);
         }

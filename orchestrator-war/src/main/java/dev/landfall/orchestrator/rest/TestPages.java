@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,25 +43,26 @@ public final class TestPages {
 
     /** {@code {tests, next}} as UTF-8, at most so many tests from after a place on. */
     byte[] page(int limit, @Nullable Place after) {
-        TreeMap<Place, Item> items = items(limit + 1, after);
-        List<Place> places = new ArrayList<>(items.keySet());
-        List<Place> shown = places.subList(0, Math.min(limit, places.size()));
+        SortedMap<Place, Item> items = items(limit + 1, after);
+        List<Map.Entry<Place, Item>> found = new ArrayList<>(items.entrySet());
+        List<Map.Entry<Place, Item>> shown = found.subList(0, Math.min(limit, found.size()));
         ByteArrayOutputStream page = new ByteArrayOutputStream();
         page.writeBytes(utf8("{\"tests\":["));
         int before = page.size();
-        for (Place place : shown) {
-            Optional<byte[]> item = content(place, items.get(place));
+        for (Map.Entry<Place, Item> each : shown) {
+            Optional<byte[]> item = content(each.getKey(), each.getValue());
             if (item.isPresent()) {
                 page.writeBytes(utf8(page.size() == before ? "" : ","));
                 page.writeBytes(item.get());
             }
         }
-        String next = places.size() > limit ? '"' + shown.get(limit - 1).testId().value() + '"' : "null";
+        String next =
+                found.size() > limit ? '"' + shown.get(limit - 1).getKey().testId().value() + '"' : "null";
         page.writeBytes(utf8("],\"next\":" + next + "}"));
         return page.toByteArray();
     }
 
-    private TreeMap<Place, Item> items(int limit, @Nullable Place after) {
+    private SortedMap<Place, Item> items(int limit, @Nullable Place after) {
         TreeMap<Place, Item> items = new TreeMap<>();
         history.page(limit, after).forEach(entry -> items.put(entry.place(), new Item(null, entry)));
         for (TestView view : tests.tests(limit, after)) {
@@ -90,7 +93,8 @@ public final class TestPages {
 
     private Optional<byte[]> filed(TestId id, HistoryEntry entry) throws IOException, Corrupt {
         Optional<byte[]> bytes = files.bytes(id);
-        boolean asIndexed = bytes.isPresent() && bytes.get().length == entry.file().bytes();
+        boolean asIndexed =
+                bytes.isPresent() && bytes.get().length == entry.file().bytes();
         return asIndexed ? bytes : files.report(id).map(JsonText::bytes);
     }
 

@@ -104,8 +104,7 @@ public class OrchestratorBeans {
 
     @Produces
     @Singleton
-    History history(
-            OrchestratorSettings settings, HistoryDatabase database, ReportLibrary library, Threads threads) {
+    History history(OrchestratorSettings settings, HistoryDatabase database, ReportLibrary library, Threads threads) {
         DamagedIndex damaged = new DamagedIndex(settings.dataDirectory());
         return new History(database::connection, library, damaged, threads.history());
     }
@@ -130,8 +129,7 @@ public class OrchestratorBeans {
 
     @Produces
     @Singleton
-    Surroundings surroundings(
-            BadRecords badRecords, KafkaStatus kafka, FileReportStore reports, History history) {
+    Surroundings surroundings(BadRecords badRecords, KafkaStatus kafka, FileReportStore reports, History history) {
         return new OrchestratorSurroundings(badRecords, kafka, reports, history);
     }
 

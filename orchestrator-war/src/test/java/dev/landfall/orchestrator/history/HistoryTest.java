@@ -129,15 +129,15 @@ class HistoryTest {
     }
 
     private History kept() {
-        History history =
-                new History(this::open, new ReportLibrary(data), new DamagedIndex(data), Runnable::run);
+        History history = new History(this::open, new ReportLibrary(data), new DamagedIndex(data), Runnable::run);
         history.keepUp();
         return history;
     }
 
     private void write(int number, String content) {
         try {
-            Path directory = Files.createDirectories(data.resolve("reports").resolve(id(number).value()));
+            Path directory = Files.createDirectories(
+                    data.resolve("reports").resolve(id(number).value()));
             Files.writeString(directory.resolve("test.json"), content);
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -71,7 +71,9 @@ class FileReportStoreTest {
 
     @Test
     void aNodeWhoseIdIsNoFileNameIsFoundByItsPlaceAmongTheDrivers() throws Exception {
-        await(save(new FileReportStore(data, executor, Duration.ofSeconds(1), listener), Samples.test(TestState.PARTIAL, 1)));
+        await(save(
+                new FileReportStore(data, executor, Duration.ofSeconds(1), listener),
+                Samples.test(TestState.PARTIAL, 1)));
         assertThat(read("nodes/~1.json").getString("node_id")).isEqualTo("their driver/2");
     }
 
@@ -124,10 +126,14 @@ class FileReportStoreTest {
     void whatWasSavedIsKnownToTheNextLife() throws Exception {
         await(save(store(), Samples.test(TestState.PARTIAL, 2)));
 
-        Saved saved = store().saved(Samples.TEST).toCompletableFuture().get(5, TimeUnit.SECONDS).orElseThrow();
+        Saved saved = store().saved(Samples.TEST)
+                .toCompletableFuture()
+                .get(5, TimeUnit.SECONDS)
+                .orElseThrow();
 
         assertThat(saved.revision()).isEqualTo(2);
-        assertThat(saved.targetReceived()).isEqualTo(Samples.test(TestState.PARTIAL, 2).targetReceived());
+        assertThat(saved.targetReceived())
+                .isEqualTo(Samples.test(TestState.PARTIAL, 2).targetReceived());
         assertThat(told).containsExactly("saved " + Samples.TEST);
     }
 
@@ -136,8 +142,10 @@ class FileReportStoreTest {
         await(save(store(), Samples.test(TestState.PARTIAL, 2)));
         Files.writeString(directory().resolve("test.json"), "{\"test_id\":");
 
-        assertThat(store().saved(Samples.TEST).toCompletableFuture().get(5, TimeUnit.SECONDS)).isEmpty();
-        assertThat(store().saved(TestId.random()).toCompletableFuture().get(5, TimeUnit.SECONDS)).isEmpty();
+        assertThat(store().saved(Samples.TEST).toCompletableFuture().get(5, TimeUnit.SECONDS))
+                .isEmpty();
+        assertThat(store().saved(TestId.random()).toCompletableFuture().get(5, TimeUnit.SECONDS))
+                .isEmpty();
     }
 
     @Test

@@ -55,7 +55,10 @@ class TestPagesTest {
         for (int i = 0; i < 5; i++) {
             write(id(i), report(i));
         }
-        write(Samples.TEST, "{\"test_id\":\"" + Samples.TEST.value() + "\",\"revision\":1,\"created_at\":\"" + Samples.CREATED + "\"}");
+        write(
+                Samples.TEST,
+                "{\"test_id\":\"" + Samples.TEST.value() + "\",\"revision\":1,\"created_at\":\"" + Samples.CREATED
+                        + "\"}");
         history.keepUp();
 
         assertThat(walk(2)).containsExactly(Samples.TEST.value(), v(4), v(3), v(2), v(1), v(0));
@@ -70,7 +73,10 @@ class TestPagesTest {
 
         List<JsonObject> tests = page(10, null).getJsonArray("tests").getValuesAs(JsonObject.class);
         assertThat(tests).hasSize(2);
-        assertThat(tests).filteredOn(test -> test.getBoolean("report_corrupt", false)).extracting(test -> test.getString("test_id")).containsExactly(v(1));
+        assertThat(tests)
+                .filteredOn(test -> test.getBoolean("report_corrupt", false))
+                .extracting(test -> test.getString("test_id"))
+                .containsExactly(v(1));
         assertThatThrownBy(() -> library.test(id(1))).isInstanceOf(ProblemException.class);
         assertThat(library.test(id(0)).getString("name")).isEqualTo("old 0");
     }
@@ -120,7 +126,9 @@ class TestPagesTest {
         Place after = null;
         for (int guard = 0; guard < 100; guard++) {
             JsonObject page = page(limit, after);
-            page.getJsonArray("tests").getValuesAs(JsonObject.class).forEach(test -> ids.add(test.getString("test_id")));
+            page.getJsonArray("tests")
+                    .getValuesAs(JsonObject.class)
+                    .forEach(test -> ids.add(test.getString("test_id")));
             if (page.isNull("next")) {
                 return ids;
             }
