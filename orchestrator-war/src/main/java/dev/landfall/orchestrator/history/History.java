@@ -147,8 +147,8 @@ public final class History implements SavedListener {
         damaged.putAsideIfNeeded(table::create);
         state = State.INDEXING;
         scan.all();
-        state = State.READY;
         count();
+        state = State.READY;
         LOG.log(
                 INFO,
                 () -> "history of " + counts.reports() + " reports, " + counts.corrupt()

@@ -149,8 +149,8 @@ public final class FileReportStore implements ReportStore {
         synchronized (waiting) {
             waiting.remove(save.test.testId(), save);
         }
-        save.complete();
         listener.saved(save.test.testId());
+        save.complete();
     }
 
     private boolean isSuperseded(Save save) {

@@ -11,6 +11,7 @@ import dev.landfall.lifecycle.InvalidPlan;
 import dev.landfall.lifecycle.LandfallException;
 import dev.landfall.lifecycle.NotEnoughDrivers;
 import dev.landfall.lifecycle.NotFinished;
+import dev.landfall.lifecycle.StoreUnavailable;
 import dev.landfall.lifecycle.TargetNotAllowed;
 import dev.landfall.lifecycle.TestState;
 import dev.landfall.lifecycle.TransitionRefused;
@@ -35,6 +36,7 @@ class ProblemsTest {
         statuses.put(new NotEnoughDrivers("1 of 2"), 409);
         statuses.put(new IdempotencyConflict("again"), 422);
         statuses.put(new BrokerUnavailable("no broker"), 503);
+        statuses.put(new StoreUnavailable("READ_ONLY"), 503);
         assertThat(statuses).hasSize(LandfallException.class.getPermittedSubclasses().length);
         statuses.forEach((fact, status) -> {
             assertThat(Problems.of(fact).status()).isEqualTo(status);
