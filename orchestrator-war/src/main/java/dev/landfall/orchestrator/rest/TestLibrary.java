@@ -54,8 +54,12 @@ public final class TestLibrary {
         }
         test(id);
         try {
-            return files.timeline(id).orElseThrow(() -> new ProblemException(Problem.of(
-                    404, "NO_TIMELINE", "This test has no timeline", "an older version has kept its report without it")));
+            return files.timeline(id)
+                    .orElseThrow(() -> new ProblemException(Problem.of(
+                            404,
+                            "NO_TIMELINE",
+                            "This test has no timeline",
+                            "an older version has kept its report without it")));
         } catch (Corrupt e) {
             throw Problems.corrupt("of its timeline, " + e.getMessage());
         } catch (IOException e) {

@@ -56,8 +56,9 @@ public final class TestPages {
                 page.writeBytes(item.get());
             }
         }
-        String next =
-                found.size() > limit ? '"' + shown.get(limit - 1).getKey().testId().value() + '"' : "null";
+        String next = found.size() > limit
+                ? '"' + shown.get(limit - 1).getKey().testId().value() + '"'
+                : "null";
         page.writeBytes(utf8("],\"next\":" + next + "}"));
         return page.toByteArray();
     }
