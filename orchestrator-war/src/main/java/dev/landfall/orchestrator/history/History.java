@@ -1,5 +1,6 @@
 package dev.landfall.orchestrator.history;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
@@ -10,6 +11,7 @@ import dev.landfall.orchestrator.report.ReportLibrary;
 import dev.landfall.orchestrator.report.SavedListener;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,8 @@ public final class History implements SavedListener {
 
     private static final System.Logger LOG = System.getLogger(History.class.getName());
 
+    private static final Duration LOOKED_AGAIN_AFTER = Duration.ofMinutes(10);
+
     /** How the index stands. */
     public enum State {
         /** It is behind the files. */
@@ -41,6 +45,7 @@ public final class History implements SavedListener {
     private final Executor executor;
     private final Set<TestId> touched = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean working = new AtomicBoolean();
+    private volatile long lookedNanos = System.nanoTime();
     private volatile State state = State.INDEXING;
     private volatile Counts counts = Counts.NONE;
 
@@ -108,9 +113,14 @@ public final class History implements SavedListener {
 
     /** To be called every few seconds: does what is left to do, and tries again what failed. */
     public void keepUp() {
-        if (state != State.READY || !touched.isEmpty()) {
+        if (state != State.READY || !touched.isEmpty() || isOld()) {
             start();
         }
+    }
+
+    /** A database whose disk was full may have forgotten what it had said to keep. */
+    private boolean isOld() {
+        return System.nanoTime() - lookedNanos > LOOKED_AGAIN_AFTER.toNanos();
     }
 
     private void touch(TestId id) {
@@ -126,7 +136,7 @@ public final class History implements SavedListener {
 
     private void work() {
         try {
-            if (state != State.READY) {
+            if (state != State.READY || isOld()) {
                 lookAtAll();
             }
             for (TestId id : Set.copyOf(touched)) {
@@ -143,14 +153,16 @@ public final class History implements SavedListener {
 
     private void lookAtAll() throws SQLException, IOException {
         long begin = System.nanoTime();
+        boolean first = state != State.READY;
         touched.clear();
         damaged.putAsideIfNeeded(table::create);
-        state = State.INDEXING;
+        state = state == State.READY ? state : State.INDEXING;
         scan.all();
         count();
         state = State.READY;
+        lookedNanos = System.nanoTime();
         LOG.log(
-                INFO,
+                first ? INFO : DEBUG,
                 () -> "history of " + counts.reports() + " reports, " + counts.corrupt()
                         + " of them corrupt, is up to date after " + (System.nanoTime() - begin) / 1_000_000 + " ms");
     }
