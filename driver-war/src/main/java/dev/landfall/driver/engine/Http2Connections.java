@@ -43,8 +43,7 @@ final class Http2Connections implements Connections {
                 return;
             }
         }
-        Http2Seats seats = new Http2Seats(
-                this, owner, thread.eventLoop(), connector.isEncrypted(), connector.timeoutMillis(), presumedLimit);
+        Http2Seats seats = new Http2Seats(this, owner, thread.eventLoop(), connector, presumedLimit);
         links.add(seats);
         seats.take(seat);
         connector.connect(seats.link());

@@ -40,6 +40,19 @@ final class Http2Faults {
         return tooLong ? ErrorClass.HEADERS_TOO_LARGE : ErrorClass.PROTOCOL;
     }
 
+    /**
+     * What becomes of a request when its link is closed, as on a connection of HTTP/1.1.
+     *
+     * @param begun true: some of its answer had come
+     * @param served true: an answer had come over the link, whichever request it was for
+     * @param broken what the network said, null where it was closed politely
+     */
+    static ErrorClass atClose(boolean begun, boolean served, @Nullable Throwable broken) {
+        ErrorClass plainClose =
+                begun ? ErrorClass.TRUNCATED : served ? ErrorClass.STALE_CONNECTION : ErrorClass.EMPTY_REPLY;
+        return broken == null ? plainClose : FailureClassifier.ofBreaking(broken, plainClose);
+    }
+
     /** A reason for people to read. */
     static Throwable reason(String frame, long code, @Nullable String text) {
         Http2Error error = Http2Error.valueOf(code);

@@ -119,7 +119,7 @@ final class Http2Link extends ChannelInboundHandlerAdapter implements Endpoint {
         reading = true;
         try {
             if (input != null && seats.listens()) {
-                seats.heard(EngineClock.now());
+                seats.pulse().heard(EngineClock.now());
                 input.read(context, bytes);
             }
         } catch (Http2Exception e) {

@@ -32,25 +32,22 @@ final class Http2Seats {
     private boolean limitTold;
     private boolean served;
     private boolean lossTaken;
-    private boolean pinged;
-    private long pingNanos;
-    private long heardNanos;
+    private final Http2Pulse pulse = new Http2Pulse();
     private @Nullable Http2Output output;
     private @Nullable Http2Streams streams;
 
     /** @param limit of streams, as long as the target has told none */
     Http2Seats(
-            Http2Connections connections,
-            ConnectionOwner owner,
-            EventLoop eventLoop,
-            boolean encrypted,
-            int timeoutMillis,
-            int limit) {
+            Http2Connections connections, ConnectionOwner owner, EventLoop eventLoop, Connector connector, int limit) {
         this.connections = connections;
         this.owner = owner;
         this.eventLoop = eventLoop;
         this.limit = limit;
-        this.link = new Http2Link(this, owner, encrypted, timeoutMillis);
+        this.link = new Http2Link(this, owner, connector.isEncrypted(), connector.timeoutMillis());
+    }
+
+    Http2Pulse pulse() {
+        return pulse;
     }
 
     Http2Link link() {
@@ -75,7 +72,9 @@ final class Http2Seats {
         seats.remove(seat);
         if (seat.isCarrying() && streams != null && listens()) {
             streams.cancel(seat);
-            doubt(sentNanos);
+            if (pulse.hasStopped(sentNanos, output)) {
+                drain();
+            }
             link.flushSoon();
         }
         if ((state == State.OPENING && seats.isEmpty()) || isDrained()) {
@@ -131,25 +130,19 @@ final class Http2Seats {
         return state != State.CLOSED;
     }
 
-    void heard(long nowNanos) {
-        heardNanos = nowNanos;
-        pinged = false;
-    }
-
     void networkTakesMore() {
         if (streams != null && listens()) {
             streams.goOn();
         }
     }
 
+    /** Means nothing for a link that was open. */
     void openingFailed(ErrorClass error, @Nullable Throwable reason) {
         if (state != State.OPENING) {
             return;
         }
         close();
-        List<Http2Seat> left = List.copyOf(seats);
-        seats.clear();
-        left.forEach(seat -> seat.openingFailed(error, reason));
+        List.copyOf(seats).forEach(seat -> seat.openingFailed(error, reason));
     }
 
     /**
@@ -183,9 +176,8 @@ final class Http2Seats {
     /** The target ends the link, with the answers of the streams up to this one. */
     void goAwayCame(int lastStream, long code, Throwable reason) {
         ErrorClass fault = code == Http2Error.NO_ERROR.code() ? null : Http2Faults.ofCode(code);
-        if (state == State.OPENING) {
-            openingFailed(fault == null ? ErrorClass.EMPTY_REPLY : fault, reason);
-        } else if (streams != null && listens()) {
+        openingFailed(fault == null ? ErrorClass.EMPTY_REPLY : fault, reason);
+        if (streams != null && listens()) {
             drain();
             fail(streams.forgetAfter(lastStream), fault, reason);
         }
@@ -196,24 +188,21 @@ final class Http2Seats {
         if (output != null && listens()) {
             output.goAway(error.error());
         }
-        ended(Http2Faults.ofInput(error), error);
+        ErrorClass fault = Http2Faults.ofInput(error);
+        openingFailed(fault, error);
+        ended(fault, error);
     }
 
     /** @param inHandshake true: closed before there was a link of HTTP/2 */
     void linkClosed(boolean inHandshake) {
         Throwable broken = link.broken();
         ErrorClass plain = inHandshake ? ErrorClass.TLS_HANDSHAKE : ErrorClass.EMPTY_REPLY;
-        if (state == State.OPENING) {
-            openingFailed(broken == null ? plain : FailureClassifier.ofBreaking(broken, plain), broken);
-        } else {
-            ended(null, broken);
-        }
+        openingFailed(broken == null ? plain : FailureClassifier.ofBreaking(broken, plain), broken);
+        ended(null, broken);
     }
 
     private void ended(@Nullable ErrorClass fault, @Nullable Throwable reason) {
-        if (state == State.OPENING) {
-            openingFailed(fault == null ? ErrorClass.EMPTY_REPLY : fault, reason);
-        } else if (streams != null && listens()) {
+        if (streams != null && listens()) {
             close();
             letIdleGo();
             fail(streams.forgetAfter(0), fault, reason);
@@ -222,19 +211,12 @@ final class Http2Seats {
 
     private void fail(List<Http2Seat> carrying, @Nullable ErrorClass fault, @Nullable Throwable reason) {
         for (Http2Seat seat : carrying) {
-            seat.answered(fault == null ? faultAtClose(seat) : fault, reason, false);
+            ErrorClass error = fault == null ? Http2Faults.atClose(seat.hasBegun(), served, link.broken()) : fault;
+            seat.answered(error, reason, false);
         }
         if (isDrained()) {
             close();
         }
-    }
-
-    /** As on a connection of HTTP/1.1, where what was served may have been another stream's. */
-    private ErrorClass faultAtClose(Http2Seat seat) {
-        ErrorClass plainClose =
-                seat.hasBegun() ? ErrorClass.TRUNCATED : served ? ErrorClass.STALE_CONNECTION : ErrorClass.EMPTY_REPLY;
-        Throwable broken = link.broken();
-        return broken == null ? plainClose : FailureClassifier.ofBreaking(broken, plainClose);
     }
 
     private void drain() {
@@ -278,20 +260,6 @@ final class Http2Seats {
             } else {
                 seat.closed();
             }
-        }
-    }
-
-    /** A request is given up over which nothing came at all: the target is slow, or the link is dead. A ping that nobody answers tells. */
-    private void doubt(long sentNanos) {
-        if (output == null || heardNanos - sentNanos >= 0) {
-            return;
-        }
-        if (!pinged) {
-            pinged = true;
-            pingNanos = EngineClock.now();
-            output.ping(pingNanos, false);
-        } else if (pingNanos - sentNanos < 0) {
-            drain();
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.landfall.driver.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.landfall.driver.core.Load;
 import dev.landfall.driver.engine.Loads.Result;
 import dev.landfall.stats.ErrorClass;
 import dev.landfall.stats.RequestCounts;
@@ -188,10 +187,8 @@ class Http2ErrorsTest {
     void aTargetThatDoesNotSpeakHttp2() {
         try (TestServer server = TestServer.answering("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")) {
             Loads loads = Loads.to(server).version(HttpVersion.HTTP_2);
-            Load load = engine.prepare(loads.count(COUNT).concurrency(2).order());
-            Loads.await(load.prepared());
-            load.start(System.nanoTime());
-            assertThat(Loads.finish(load).totals().counts().errors()).isEqualTo(Map.of(ErrorClass.PROTOCOL, 8L));
+            Result result = loads.count(COUNT).concurrency(2).run(engine);
+            assertThat(result.totals().counts().errors()).isEqualTo(Map.of(ErrorClass.PROTOCOL, 8L));
         }
     }
 
@@ -207,9 +204,8 @@ class Http2ErrorsTest {
 
     @Test
     void nobodyListens() {
-        Http2TestServer gone = Http2TestServer.answering();
-        gone.close();
-        Result result = to(gone).count(COUNT).concurrency(2).run(engine);
+        Loads loads = Loads.to("http://127.0.0.1:1/").version(HttpVersion.HTTP_2);
+        Result result = loads.count(COUNT).concurrency(2).run(engine);
         assertThat(result.totals().counts().errors()).isEqualTo(Map.of(ErrorClass.CONNECT_REFUSED, 8L));
     }
 
