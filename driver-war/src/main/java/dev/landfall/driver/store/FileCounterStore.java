@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import dev.landfall.codec.MessageCodec;
 import dev.landfall.driver.core.CounterStore;
-import dev.landfall.driver.store.CounterFiles.Key;
 import dev.landfall.files.DiskState;
 import dev.landfall.lifecycle.NodeId;
 import dev.landfall.lifecycle.TestId;
@@ -39,7 +38,7 @@ public final class FileCounterStore implements CounterStore {
     private final MessageCodec codec;
     private final Executor executor;
     private final Duration retryAfter;
-    private final Map<Key, Optional<FinalReport>> waiting = new LinkedHashMap<>();
+    private final Map<CounterFiles.Key, Optional<FinalReport>> waiting = new LinkedHashMap<>();
     private final Object disk = new Object();
     private @Nullable CounterFiles files;
     private @Nullable Consumer<FinalReport> taker;
@@ -62,13 +61,13 @@ public final class FileCounterStore implements CounterStore {
     @Override
     public void keep(FinalReport report) {
         if (report.testId().isFileName()) {
-            put(Key.of(report), Optional.of(report));
+            put(CounterFiles.Key.of(report), Optional.of(report));
         }
     }
 
     @Override
     public void drop(TestId testId, NodeId nodeId) {
-        put(new Key(testId, nodeId), Optional.empty());
+        put(new CounterFiles.Key(testId, nodeId), Optional.empty());
     }
 
     @Override
@@ -91,7 +90,7 @@ public final class FileCounterStore implements CounterStore {
         return state;
     }
 
-    private void put(Key key, Optional<FinalReport> content) {
+    private void put(CounterFiles.Key key, Optional<FinalReport> content) {
         synchronized (waiting) {
             waiting.put(key, content);
         }
@@ -134,7 +133,7 @@ public final class FileCounterStore implements CounterStore {
     }
 
     private void writeWaiting(CounterFiles open) throws IOException {
-        for (Map.Entry<Key, Optional<FinalReport>> each : copyOfWaiting().entrySet()) {
+        for (Map.Entry<CounterFiles.Key, Optional<FinalReport>> each : copyOfWaiting().entrySet()) {
             if (each.getValue().isPresent()) {
                 open.write(each.getValue().get());
             } else {
@@ -146,7 +145,7 @@ public final class FileCounterStore implements CounterStore {
         }
     }
 
-    private Map<Key, Optional<FinalReport>> copyOfWaiting() {
+    private Map<CounterFiles.Key, Optional<FinalReport>> copyOfWaiting() {
         synchronized (waiting) {
             return new LinkedHashMap<>(waiting);
         }
