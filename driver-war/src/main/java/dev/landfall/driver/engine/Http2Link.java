@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Http2Link extends ChannelInboundHandlerAdapter implements Endpoint {
 
     private final Http2Seats seats;
+    private final Http2Pulse pulse;
     private final ConnectionOwner owner;
     private final boolean encrypted;
     private final int timeoutMillis;
@@ -39,8 +40,9 @@ final class Http2Link extends ChannelInboundHandlerAdapter implements Endpoint {
      * @param encrypted true: the TLS handshake comes first, and must agree on HTTP/2
      * @param timeoutMillis for the target's settings alone
      */
-    Http2Link(Http2Seats seats, ConnectionOwner owner, boolean encrypted, int timeoutMillis) {
+    Http2Link(Http2Seats seats, Http2Pulse pulse, ConnectionOwner owner, boolean encrypted, int timeoutMillis) {
         this.seats = seats;
+        this.pulse = pulse;
         this.owner = owner;
         this.encrypted = encrypted;
         this.timeoutMillis = timeoutMillis;
@@ -119,7 +121,7 @@ final class Http2Link extends ChannelInboundHandlerAdapter implements Endpoint {
         reading = true;
         try {
             if (input != null && seats.listens()) {
-                seats.pulse().heard(EngineClock.now());
+                pulse.heard(EngineClock.now());
                 input.read(context, bytes);
             }
         } catch (Http2Exception e) {

@@ -43,11 +43,7 @@ final class Http2Seats {
         this.owner = owner;
         this.eventLoop = eventLoop;
         this.limit = limit;
-        this.link = new Http2Link(this, owner, connector.isEncrypted(), connector.timeoutMillis());
-    }
-
-    Http2Pulse pulse() {
-        return pulse;
+        this.link = new Http2Link(this, pulse, owner, connector.isEncrypted(), connector.timeoutMillis());
     }
 
     Http2Link link() {
@@ -145,11 +141,7 @@ final class Http2Seats {
         List.copyOf(seats).forEach(seat -> seat.openingFailed(error, reason));
     }
 
-    /**
-     * The target has told its settings.
-     *
-     * @param most streams at once, null where it says nothing about that
-     */
+    /** @param most streams at once that the target allows by its settings, null where they say nothing about that */
     void settingsCame(@Nullable Long most) {
         if (most != null) {
             limit = (int) Math.min(most, Http2Connections.MOST_STREAMS);
@@ -161,10 +153,10 @@ final class Http2Seats {
         if (state == State.OPENING && limit > 0) {
             state = State.READY;
             link.opened();
-            letSurplusGo();
+            letIdleGo(limit);
             List.copyOf(seats).forEach(this::open);
         } else if (state == State.READY) {
-            letSurplusGo();
+            letIdleGo(limit);
         }
     }
 
@@ -204,7 +196,7 @@ final class Http2Seats {
     private void ended(@Nullable ErrorClass fault, @Nullable Throwable reason) {
         if (streams != null && listens()) {
             close();
-            letIdleGo();
+            letIdleGo(0);
             fail(streams.forgetAfter(0), fault, reason);
         }
     }
@@ -223,7 +215,7 @@ final class Http2Seats {
         if (state == State.READY) {
             state = State.DRAINING;
             connections.remove(this);
-            letIdleGo();
+            letIdleGo(0);
         }
     }
 
@@ -241,24 +233,15 @@ final class Http2Seats {
         }
     }
 
-    private void letIdleGo() {
-        List.copyOf(seats).forEach(this::letIdleGo);
-    }
-
-    private void letSurplusGo() {
+    /** Lets seats without a request go until so many are left, if there are enough of them. */
+    private void letIdleGo(int left) {
         for (Http2Seat seat : List.copyOf(seats)) {
-            if (seats.size() > limit) {
-                letIdleGo(seat);
-            }
-        }
-    }
-
-    private void letIdleGo(Http2Seat seat) {
-        if (!seat.isCarrying() && seats.remove(seat)) {
-            if (seat.isOpening()) {
-                connections.place(seat, owner);
-            } else {
-                seat.closed();
+            if (seats.size() > left && !seat.isCarrying() && seats.remove(seat)) {
+                if (seat.isOpening()) {
+                    connections.place(seat, owner);
+                } else {
+                    seat.closed();
+                }
             }
         }
     }
