@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** HTTPS against nginx, with certificates of an authority that the drivers trust. */
+/** HTTPS and HTTP/2 against nginx, with certificates of an authority that the drivers trust. */
 @Order(14)
 @ExtendWith(SharedStack.class)
 class NginxTlsIT {
@@ -39,9 +39,24 @@ class NginxTlsIT {
     }
 
     @Test
+    void countsWhatNginxCountsOfHttp2OverTls() {
+        try (var nginx = Nginx.https(certificates.signed("right2", "ip:127.0.0.1", YEAR))) {
+            assertSucceeded(stack.trials().run(plan(nginx).withTarget("http_version", "2")), nginx, "HTTP/2.0");
+        }
+    }
+
+    @Test
+    void countsWhatNginxCountsOfHttp2WithoutTls() {
+        try (var nginx = Nginx.http2()) {
+            assertSucceeded(stack.trials().run(plan(nginx).withTarget("http_version", "2")), nginx, "HTTP/2.0");
+        }
+    }
+
+    @Test
     void refusesACertificateForAnotherNameAndSaysSo() {
         try (var nginx = Nginx.https(certificates.signed("elsewhere", "dns:elsewhere.invalid", YEAR))) {
-            assertRefused(nginx, "127.0.0.1");
+            assertRefused(plan(nginx), nginx, "127.0.0.1");
+            assertRefused(plan(nginx).withTarget("http_version", "2"), nginx, "127.0.0.1");
             assertAcceptedIfThePlanIsInsecure(nginx);
         }
     }
@@ -49,7 +64,7 @@ class NginxTlsIT {
     @Test
     void refusesACertificateThatHasExpiredAndSaysSo() {
         try (var nginx = Nginx.https(certificates.signed("expired", "ip:127.0.0.1", 2))) {
-            assertRefused(nginx, "NotAfter");
+            assertRefused(plan(nginx), nginx, "NotAfter");
             assertAcceptedIfThePlanIsInsecure(nginx);
         }
     }
@@ -62,8 +77,8 @@ class NginxTlsIT {
     }
 
     /** Nothing but the class TLS_CERT, and why: in the report and in the drivers' logs. */
-    private void assertRefused(Nginx nginx, String why) {
-        Result result = stack.trials().end(stack.trials().start(plan(nginx).count(20)));
+    private void assertRefused(Plan plan, Nginx nginx, String why) {
+        Result result = stack.trials().end(stack.trials().start(plan.count(20)));
         assertThat(result.requests("succeeded")).as("%s", result.report()).isZero();
         assertThat(result.report().whole("errors.TLS_CERT"))
                 .as("%s", result.report())
