@@ -14,9 +14,7 @@ class PausesTest {
 
     @Test
     void readsEveryPauseAndWhoAskedForIt(@TempDir Path folder) throws IOException {
-        Path log = Files.writeString(
-                folder.resolve("gc.log"),
-                """
+        Path log = Files.writeString(folder.resolve("gc.log"), """
                 [0.012s] Using Serial
                 [10.500s] GC(7) Pause Young (Allocation Failure) 80M->20M(247M) 4.321ms
                 [60.250s] GC(8) Pause Full (Diagnostic Command) 60M->40M(247M) 88.100ms
