@@ -133,7 +133,8 @@ public final class FileCounterStore implements CounterStore {
     }
 
     private void writeWaiting(CounterFiles open) throws IOException {
-        for (Map.Entry<CounterFiles.Key, Optional<FinalReport>> each : copyOfWaiting().entrySet()) {
+        for (Map.Entry<CounterFiles.Key, Optional<FinalReport>> each :
+                copyOfWaiting().entrySet()) {
             if (each.getValue().isPresent()) {
                 open.write(each.getValue().get());
             } else {
