@@ -9,6 +9,7 @@ import dev.landfall.systemtest.oracle.OracleMain;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 
 /** The oracle in a JVM of its own. Closing it ends it; its log is there afterwards. */
@@ -19,14 +20,15 @@ record OracleProcess(int port, Path file, Child process) implements AutoCloseabl
         Path folder = Home.newDirectory("oracle");
         Path file = folder.resolve("oracle.txt");
         int port = Ports.free();
-        var command = SmallJvm.command(
+        var command = new ArrayList<>(Cores.aheadOfOthers());
+        command.addAll(SmallJvm.command(
                 OracleMain.class,
                 port,
                 file,
                 settings.periodNanos(),
                 settings.freezeNanos(),
                 settings.leastDelayNanos(),
-                settings.mostDelayNanos());
+                settings.mostDelayNanos()));
         var oracle = new OracleProcess(port, file, Child.start("oracle", folder, Map.of(), command));
         Await.until("oracle at " + port, UP, () -> Ports.answers(port), answers -> answers);
         return oracle;
