@@ -4,19 +4,15 @@ import dev.landfall.stats.ErrorClass;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
-import io.netty.handler.codec.CodecException;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
-import java.io.IOException;
 import java.util.Objects;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** A connection of HTTP/1.1, plain or over TLS, that belongs to one slot for all its life. Owned by its event loop. */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails is told by the pipeline, to exceptionCaught
-final class Http1Connection extends ChannelInboundHandlerAdapter implements Connection, Endpoint {
+final class Http1Connection extends NetworkSide implements Connection {
 
     private final ConnectionOwner owner;
     private final Requests requests;
@@ -27,7 +23,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
     private final long beganNanos = EngineClock.now();
     private @Nullable Slot slot;
     private @Nullable Channel channel;
-    private @Nullable Throwable broken;
     private boolean opening = true;
     private boolean served;
     /** The target said over TLS that nothing more comes. */
@@ -36,6 +31,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
     /** @param encrypted true: it is open once the TLS handshake is done */
     Http1Connection(
             ConnectionOwner owner, Slot slot, Requests requests, LoadShape shape, byte[] scratch, boolean encrypted) {
+        super(owner);
         this.owner = owner;
         this.slot = slot;
         this.requests = requests;
@@ -67,7 +63,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
 
     @Override
     public @Nullable Throwable cause() {
-        return broken;
+        return broken();
     }
 
     @Override
@@ -108,7 +104,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
     @Override
     public void connectingFailed(Throwable cause) {
         try {
-            broken = cause;
+            broke(cause);
             openingFailed(FailureClassifier.ofOpening(cause));
         } catch (RuntimeException | Error e) {
             owner.engineFailed(e);
@@ -128,7 +124,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
             if (handshake.isSuccess()) {
                 opened();
             } else {
-                broken = handshake.cause();
+                broke(handshake.cause());
                 openingFailed(FailureClassifier.ofHandshake(handshake.cause()));
             }
         } else if (event instanceof SslCloseCompletionEvent close) {
@@ -163,22 +159,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
         } else {
             slot = null;
             owner.closed(this, left, EngineClock.now());
-        }
-    }
-
-    /** A failed read closes the connection next; after a failed write there may still be an answer to read. */
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        boolean tls = cause instanceof CodecException || cause instanceof SSLException;
-        if (!tls && !(cause instanceof IOException)) {
-            owner.engineFailed(cause);
-            return;
-        }
-        if (broken == null) {
-            broken = cause;
-        }
-        if (tls) {
-            context.close();
         }
     }
 
@@ -235,7 +215,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
     private boolean isSound() {
         ChannelOutboundBuffer outbound =
                 channel == null ? null : channel.unsafe().outboundBuffer();
-        return broken == null && outbound != null && outbound.isEmpty();
+        return broken() == null && outbound != null && outbound.isEmpty();
     }
 
     /** The connection was closed while a request was in flight; that may have been the end of a right answer. */
@@ -248,6 +228,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Conn
         ErrorClass plainClose = parser.hasBegun()
                 ? ErrorClass.TRUNCATED
                 : served ? ErrorClass.STALE_CONNECTION : ErrorClass.EMPTY_REPLY;
+        Throwable broken = broken();
         if (broken != null) {
             ErrorClass fault = FailureClassifier.ofBreaking(broken, plainClose);
             if (fault != plainClose) {

@@ -4,8 +4,6 @@ import dev.landfall.stats.ErrorClass;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslHandler;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * It is open once the target has told its settings. Owned by its event loop.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails is told by the pipeline, to exceptionCaught
-final class Http2Link extends ChannelInboundHandlerAdapter implements Endpoint {
+final class Http2Link extends NetworkSide {
 
     private final Http2Seats seats;
     private final Http2Pulse pulse;
@@ -32,7 +30,6 @@ final class Http2Link extends ChannelInboundHandlerAdapter implements Endpoint {
     private @Nullable Http2Output output;
     private @Nullable Http2Input input;
     private @Nullable Future<?> settingsTimer;
-    private @Nullable Throwable broken;
     private boolean reading;
     private boolean flushing;
 
@@ -41,6 +38,7 @@ final class Http2Link extends ChannelInboundHandlerAdapter implements Endpoint {
      * @param timeoutMillis for the target's settings alone
      */
     Http2Link(Http2Seats seats, Http2Pulse pulse, ConnectionOwner owner, boolean encrypted, int timeoutMillis) {
+        super(owner);
         this.seats = seats;
         this.pulse = pulse;
         this.owner = owner;
@@ -56,12 +54,6 @@ final class Http2Link extends ChannelInboundHandlerAdapter implements Endpoint {
     @Override
     public void connectingFailed(Throwable cause) {
         guarded(() -> seats.openingFailed(FailureClassifier.ofOpening(cause), cause));
-    }
-
-    /** What broke it; null when nothing did. */
-    @Nullable
-    Throwable broken() {
-        return broken;
     }
 
     /** Lets what was written leave: at the end of what is being read, else once whoever writes has done so. */
@@ -149,22 +141,6 @@ final class Http2Link extends ChannelInboundHandlerAdapter implements Endpoint {
     public void channelInactive(ChannelHandlerContext context) {
         stopTimer();
         seats.linkClosed(encrypted && output == null);
-    }
-
-    /** A failed read closes the connection next; after a failed write there may still be answers to read. */
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        boolean tls = cause instanceof CodecException || cause instanceof SSLException;
-        if (!tls && !(cause instanceof IOException)) {
-            owner.engineFailed(cause);
-            return;
-        }
-        if (broken == null) {
-            broken = cause;
-        }
-        if (tls) {
-            context.close();
-        }
     }
 
     @Override
