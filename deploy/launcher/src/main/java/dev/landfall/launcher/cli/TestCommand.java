@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
             "Runs Landfall's own tests: unit, in the server, and of the whole stack. Done by the script deploy/landfall:",
             "  landfall test [--install] [--truth] [--faults]",
             "--install fetches the Debian packages that tests need; --truth runs the long trials of what is reported against",
-            "what must come out, a line for each row; --faults, the long trials of faults, comes with a later version."
+            "what must come out, --faults those of what becomes of a test when processes die; both print a line for each row."
         })
 final class TestCommand extends BaseCommand {
     @Option(

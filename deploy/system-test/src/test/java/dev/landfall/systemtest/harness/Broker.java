@@ -21,6 +21,13 @@ public record Broker(int port, Child process) implements AutoCloseable {
     /** Under another program, such as {@code nice}, that becomes it. */
     public static Broker start(int port, List<String> under) {
         Path folder = Home.newDirectory("broker");
+        var broker = new Broker(port, Child.start("broker", folder, Map.of(), commandLine(folder, port, under)));
+        Await.until("broker at " + port, ACCEPTS, () -> Ports.answers(port), answers -> answers);
+        return broker;
+    }
+
+    /** The command that the README tells, under another program if one is given; its data are kept in the folder. */
+    public static List<String> commandLine(Path folder, int port, List<String> under) {
         var command = new ArrayList<>(under);
         command.addAll(List.of(
                 Home.jdk("java"),
@@ -28,9 +35,7 @@ public record Broker(int port, Child process) implements AutoCloseable {
                 Home.file("landfall.jar") + ":" + Home.file("broker") + "/*",
                 "dev.landfall.launcher.broker.LocalBroker",
                 settings(folder, port).toString()));
-        var broker = new Broker(port, Child.start("broker", folder, Map.of(), command));
-        Await.until("broker at " + port, ACCEPTS, () -> Ports.answers(port), answers -> answers);
-        return broker;
+        return command;
     }
 
     private static Path settings(Path folder, int port) {

@@ -18,6 +18,12 @@ public record Server(String program, int port, Path folder, Child process) imple
     /** Under another program, such as {@code taskset -c 1}, that becomes it. */
     public static Server start(String program, int port, Map<String, String> environment, List<String> under) {
         Path folder = Home.newDirectory(program);
+        var command = commandLine(program, port, under);
+        return new Server(program, port, folder, Child.start(program, folder, environment, command));
+    }
+
+    /** The command that the README tells, under another program if one is given. */
+    public static List<String> commandLine(String program, int port, List<String> under) {
         var command = new ArrayList<>(under);
         command.addAll(List.of(Home.jdk("java"), "-Xmx384m", "-XX:+UseSerialGC"));
         command.addAll(List.of("-jar", Home.file("payara-micro.jar").toString()));
@@ -26,7 +32,7 @@ public record Server(String program, int port, Path folder, Child process) imple
                 List.of("--prebootcommandfile", Home.file(program + ".preboot").toString()));
         command.addAll(List.of("--deploy", Home.file(program + ".war").toString()));
         command.addAll(List.of("--contextroot", "/", "--port", Integer.toString(port)));
-        return new Server(program, port, folder, Child.start(program, folder, environment, command));
+        return command;
     }
 
     public String url() {

@@ -64,6 +64,20 @@ final class Exchange {
         return node;
     }
 
+    /** The value of a header of the first request, empty if it has none. The name in ASCII, as {@code "\r\nName: "}. */
+    String value(byte[] name, int length) {
+        int start = find(name, length);
+        if (start < 0) {
+            return "";
+        }
+        start += name.length;
+        int end = start;
+        while (head[end] != '\r') {
+            end++;
+        }
+        return new String(head, start, end - start, StandardCharsets.ISO_8859_1);
+    }
+
     /** Forgets the first request. */
     void consume(int length) {
         in.flip();

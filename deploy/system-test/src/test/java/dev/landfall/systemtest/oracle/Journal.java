@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What the loop writes down: in memory while it runs, to a file when it has ended. Owned by one thread at a time. */
-final class Journal {
+final class Journal implements Notes {
     private static final int ROOM = 1 << 16;
 
     private final List<String> nodes = new ArrayList<>();
@@ -20,15 +20,27 @@ final class Journal {
     private int count;
     private int warmUps;
 
-    void window(boolean planned, long startNanos, long endNanos) {
+    @Override
+    public void window(boolean planned, long startNanos, long endNanos) {
         windows.add(new Window(planned, startNanos, endNanos));
     }
 
-    void warmUp() {
-        warmUps++;
+    @Override
+    public void request(long nanos, long delayNanos, Exchange exchange, int length) {
+        if (exchange.isWarmUp(length)) {
+            warmUps++;
+        } else {
+            arrival(nanos, delayNanos, exchange.node(length));
+        }
     }
 
-    void arrival(long nanos, long delayNanos, String node) {
+    /** The oracle's own counts are for whoever reads its log. */
+    @Override
+    public String counts() {
+        return "";
+    }
+
+    private void arrival(long nanos, long delayNanos, String node) {
         if (count == arrivals.length) {
             arrivals = Arrays.copyOf(arrivals, 2 * count);
             delays = Arrays.copyOf(delays, 2 * count);

@@ -32,7 +32,7 @@ final class OracleLoop implements Runnable {
     private final ServerSocketChannel server;
     private final FreezePlan freezes;
     private final ServiceDelay delay;
-    private final Journal journal;
+    private final Notes notes;
     private final PriorityQueue<Due> waiting = new PriorityQueue<>(Comparator.comparingLong(Due::nanos));
     private final ByteBuffer ok = answer("200 OK", "ok");
     private final ByteBuffer notFound = answer("404 Not Found", "");
@@ -43,10 +43,10 @@ final class OracleLoop implements Runnable {
 
     private record Due(long nanos, Exchange exchange) {}
 
-    OracleLoop(int port, FreezePlan freezes, ServiceDelay delay, Journal journal) throws IOException {
+    OracleLoop(int port, FreezePlan freezes, ServiceDelay delay, Notes notes) throws IOException {
         this.freezes = freezes;
         this.delay = delay;
-        this.journal = journal;
+        this.notes = notes;
         selector = Selector.open();
         server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 4_096);
@@ -90,7 +90,7 @@ final class OracleLoop implements Runnable {
         for (long now = start; now < end; now = System.nanoTime()) {
             LockSupport.parkNanos(end - now);
         }
-        journal.window(true, start, end);
+        notes.window(true, start, end);
         aliveNanos = end;
         alive(0);
     }
@@ -118,7 +118,7 @@ final class OracleLoop implements Runnable {
     private void alive(long grantedNanos) {
         long now = System.nanoTime();
         if (now - aliveNanos - grantedNanos > GAP_NANOS) {
-            journal.window(false, aliveNanos + grantedNanos, now);
+            notes.window(false, aliveNanos + grantedNanos, now);
         }
         aliveNanos = now;
     }
@@ -149,7 +149,8 @@ final class OracleLoop implements Runnable {
         long now = System.nanoTime();
         for (int length = exchange.requestLength(); length > 0; length = exchange.requestLength()) {
             if (exchange.asksForMetrics()) {
-                send(exchange, notFound);
+                String counts = notes.counts();
+                send(exchange, counts.isEmpty() ? notFound : answer("200 OK", counts));
             } else {
                 take(exchange, length, now);
             }
@@ -162,11 +163,7 @@ final class OracleLoop implements Runnable {
 
     private void take(Exchange exchange, int length, long now) throws IOException {
         long delayNanos = delay.nextNanos();
-        if (exchange.isWarmUp(length)) {
-            journal.warmUp();
-        } else {
-            journal.arrival(now, delayNanos, exchange.node(length));
-        }
+        notes.request(now, delayNanos, exchange, length);
         if (delayNanos == 0) {
             send(exchange, ok);
         } else {

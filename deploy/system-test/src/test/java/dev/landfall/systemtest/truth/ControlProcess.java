@@ -2,6 +2,7 @@ package dev.landfall.systemtest.truth;
 
 import dev.landfall.systemtest.harness.Child;
 import dev.landfall.systemtest.harness.Home;
+import dev.landfall.systemtest.harness.SmallJvm;
 import dev.landfall.systemtest.oracle.HiccupMain;
 import dev.landfall.systemtest.oracle.OracleLog;
 import dev.landfall.systemtest.oracle.Sample;

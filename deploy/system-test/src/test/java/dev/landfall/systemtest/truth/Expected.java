@@ -1,5 +1,6 @@
 package dev.landfall.systemtest.truth;
 
+import dev.landfall.systemtest.harness.Row;
 import dev.landfall.systemtest.oracle.Prediction;
 import dev.landfall.systemtest.oracle.Sample;
 import dev.landfall.systemtest.oracle.Theory;

@@ -4,6 +4,7 @@ import dev.landfall.systemtest.harness.Await;
 import dev.landfall.systemtest.harness.Child;
 import dev.landfall.systemtest.harness.Home;
 import dev.landfall.systemtest.harness.Ports;
+import dev.landfall.systemtest.harness.SmallJvm;
 import dev.landfall.systemtest.oracle.OracleLog;
 import dev.landfall.systemtest.oracle.OracleMain;
 import java.nio.file.Files;

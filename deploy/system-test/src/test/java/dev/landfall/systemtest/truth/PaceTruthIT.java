@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 
 import dev.landfall.systemtest.harness.Doc;
 import dev.landfall.systemtest.harness.Plan;
+import dev.landfall.systemtest.harness.Row;
 import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;

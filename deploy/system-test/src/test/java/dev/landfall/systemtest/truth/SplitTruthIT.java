@@ -5,6 +5,7 @@ import dev.landfall.systemtest.harness.Doc;
 import dev.landfall.systemtest.harness.Plan;
 import dev.landfall.systemtest.harness.RawKafka;
 import dev.landfall.systemtest.harness.RawKafka.Tail;
+import dev.landfall.systemtest.harness.Row;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

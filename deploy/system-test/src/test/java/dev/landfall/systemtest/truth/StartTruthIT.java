@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import dev.landfall.systemtest.harness.Doc;
 import dev.landfall.systemtest.harness.Plan;
 import dev.landfall.systemtest.harness.Result;
+import dev.landfall.systemtest.harness.Row;
+import dev.landfall.systemtest.harness.WrongClock;
 import dev.landfall.systemtest.oracle.Arrival;
 import dev.landfall.systemtest.oracle.OracleLog;
 import dev.landfall.systemtest.oracle.Sample;

@@ -7,6 +7,7 @@ import dev.landfall.systemtest.harness.Home;
 import dev.landfall.systemtest.harness.Nginx;
 import dev.landfall.systemtest.harness.Plan;
 import dev.landfall.systemtest.harness.Result;
+import dev.landfall.systemtest.harness.Row;
 import dev.landfall.systemtest.harness.Server;
 import dev.landfall.systemtest.truth.Pauses.Pause;
 import java.nio.file.Path;

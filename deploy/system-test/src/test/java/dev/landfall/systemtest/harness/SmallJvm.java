@@ -1,6 +1,5 @@
-package dev.landfall.systemtest.truth;
+package dev.landfall.systemtest.harness;
 
-import dev.landfall.systemtest.harness.Home;
 import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,10 +11,10 @@ import java.util.List;
  * Command lines of programs that live among these tests and need the JDK alone, in a JVM that stands still as little as can be: one quick
  * compiler, one collector, no safepoint each second, no counters in a file.
  */
-final class SmallJvm {
+public final class SmallJvm {
     private SmallJvm() {}
 
-    static List<String> command(Class<?> program, Object... arguments) {
+    public static List<String> command(Class<?> program, Object... arguments) {
         var command = new ArrayList<>(List.of(Home.jdk("java"), "-Xms96m", "-Xmx96m", "-XX:+UseSerialGC"));
         command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:GuaranteedSafepointInterval=0"));
         command.addAll(

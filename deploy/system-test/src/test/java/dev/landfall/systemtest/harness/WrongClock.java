@@ -1,4 +1,4 @@
-package dev.landfall.systemtest.truth;
+package dev.landfall.systemtest.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.util.Map;
 
 /** An environment whose wall clock is wrong, while durations stay true, by Debian's {@code faketime}. */
-final class WrongClock {
+public final class WrongClock {
     private static final Path LIBRARIES = Path.of("/usr/lib");
     private static final String LIBRARY = "libfaketimeMT.so.1";
 
     private WrongClock() {}
 
     /** Without the last two, waits for a while end at once, and starting takes minutes. */
-    static Map<String, String> ahead(Duration by) {
+    public static Map<String, String> ahead(Duration by) {
         return Map.of(
                 "LD_PRELOAD", library().toString(),
                 "FAKETIME", "+" + by.toSeconds() + "s",

@@ -1,21 +1,21 @@
-package dev.landfall.systemtest.truth;
+package dev.landfall.systemtest.harness;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** One row of what is tried: figures with what was expected, measured and tolerated. Printed as one line when it is decided. */
-final class Row {
+public final class Row {
     private final String name;
     private final List<String> figures = new ArrayList<>();
     private final List<String> missed = new ArrayList<>();
 
-    Row(String name) {
+    public Row(String name) {
         this.name = name;
     }
 
     /** A figure that may differ by the tolerance in both directions. */
-    Row near(String figure, double expected, double tolerance, double measured) {
+    public Row near(String figure, double expected, double tolerance, double measured) {
         return figure(
                 shown("%s %s (%s ±%s)", figure, measured, expected, tolerance),
                 Math.abs(measured - expected) <= tolerance);
@@ -25,7 +25,7 @@ final class Row {
      * The same where gaps of the oracle's own add so much to what is expected, and where the driver's core may have stood still for so long
      * at most, as the control thread tells.
      */
-    Row near(String figure, double expected, double gaps, double hiccups, double tolerance, double measured) {
+    public Row near(String figure, double expected, double gaps, double hiccups, double tolerance, double measured) {
         double off = measured - expected - gaps;
         String core = hiccups == 0 ? "" : ", hiccups up to " + shown(hiccups);
         return figure(
@@ -35,27 +35,37 @@ final class Row {
     }
 
     /** A figure that may be over what is expected by the tolerance, but not under it. */
-    Row over(String figure, double expected, double tolerance, double measured) {
+    public Row over(String figure, double expected, double tolerance, double measured) {
         return figure(
                 shown("%s %s (%s +%s)", figure, measured, expected, tolerance),
                 measured >= expected - 0.1 && measured <= expected + tolerance);
     }
 
-    Row atMost(String figure, double most, double measured) {
+    public Row atMost(String figure, double most, double measured) {
         return figure(shown("%s %s (at most %s)", figure, measured, most), measured <= most);
     }
 
-    Row atLeast(String figure, double least, double measured) {
+    public Row atLeast(String figure, double least, double measured) {
         return figure(shown("%s %s (at least %s)", figure, measured, least), measured >= least);
     }
 
-    Row says(String figure, String expected, String measured) {
+    public Row says(String figure, String expected, String measured) {
         return figure(figure + " " + measured + " (" + expected + ")", measured.equals(expected));
     }
 
     /** Told, not judged. */
-    Row told(String figure, double measured) {
+    public Row told(String figure, double measured) {
         return figure(shown("%s %s", figure, measured), true);
+    }
+
+    /** Words without a figure. */
+    public Row remark(String words) {
+        return figure(words, true);
+    }
+
+    /** A figure in words that must hold. */
+    public Row holds(String what, boolean holds) {
+        return figure(what, holds);
     }
 
     private Row figure(String text, boolean holds) {
@@ -67,7 +77,7 @@ final class Row {
     }
 
     /** @throws AssertionError naming each figure that was missed */
-    void decide() {
+    public void decide() {
         System.out.println(
                 (missed.isEmpty() ? "passed     " : "FAILED     ") + name + ": " + String.join(", ", figures));
         if (!missed.isEmpty()) {

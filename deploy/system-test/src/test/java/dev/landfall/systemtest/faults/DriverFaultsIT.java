@@ -1,0 +1,64 @@
+package dev.landfall.systemtest.faults;
+
+import dev.landfall.systemtest.harness.Doc;
+import jakarta.json.JsonArray;
+import java.time.Duration;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A driver dies, freezes or leaves in mid-test. */
+@Tag("faults")
+@Order(201)
+@Timeout(300)
+@ExtendWith(SharedFaultStack.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DriverFaultsIT {
+    private static final String VICTIM = "driver-3";
+
+    /** At 200/s: the metrics interval and 1.5 s. */
+    private static final long MAY_BE_UNKNOWN = 500;
+
+    private final FaultStack stack;
+
+    DriverFaultsIT(FaultStack stack) {
+        this.stack = stack;
+    }
+
+    @Tag("quick")
+    @Order(1)
+    @Test
+    void driverKilled() {
+        var trial = FaultTrial.begin(stack, "driver killed");
+        trial.untilFault();
+        stack.driver(VICTIM).kill();
+        trial.detect("SUSPECT", Duration.ofSeconds(4), this::victim, "SUSPECT"::equals);
+        trial.awaited("then", "LOST", trial.faultNanos(), Duration.ofSeconds(11), this::victim, "LOST"::equals);
+        trial.awaitEnd();
+        trial.count("PARTIAL", MAY_BE_UNKNOWN);
+        Doc report = trial.report();
+        JsonArray missing = driver(report).json().getJsonArray("missing_seconds");
+        trial.row()
+                .holds(
+                        "says " + report.text("state_detail"),
+                        report.text("state_detail").contains(VICTIM))
+                .holds("missing seconds " + missing, !missing.isEmpty());
+        trial.decide();
+        stack.driver(VICTIM).restart();
+    }
+
+    private String victim() {
+        return stack.api().driver(VICTIM).text("state");
+    }
+
+    private static Doc driver(Doc report) {
+        return report.list("drivers").stream()
+                .filter(d -> d.text("node_id").equals(VICTIM))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,207 @@
+package dev.landfall.systemtest.faults;
+
+import dev.landfall.systemtest.harness.Api;
+import dev.landfall.systemtest.harness.Await;
+import dev.landfall.systemtest.harness.Broker;
+import dev.landfall.systemtest.harness.Home;
+import dev.landfall.systemtest.harness.Ports;
+import dev.landfall.systemtest.harness.RawKafka;
+import dev.landfall.systemtest.harness.Server;
+import dev.landfall.systemtest.harness.Trials;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Broker, orchestrator, drivers and witness, each a process of its own that can be killed, frozen and started again. Closing ends them all.
+ * For one thread.
+ */
+final class FaultStack implements AutoCloseable {
+    private static final Duration BOOT = Duration.ofSeconds(180);
+
+    /** Their speed is not what is tried here; to be there soon is. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
+    private final Settings settings;
+    private final Witness witness = Witness.start();
+    private final Member broker;
+    private final Member orchestrator;
+    private final Map<String, Member> drivers = new LinkedHashMap<>();
+
+    /**
+     * @param environment of orchestrator and drivers: settings of Landfall
+     * @param orchestratorUnder words before the orchestrator's command, such as those of a program that becomes it
+     */
+    record Settings(Map<String, String> environment, List<String> orchestratorUnder) {
+        static final Settings DEFAULT = new Settings(Map.of(), List.of());
+
+        Settings {
+            environment = Map.copyOf(environment);
+            orchestratorUnder = List.copyOf(orchestratorUnder);
+        }
+
+        /** With a lease such as {@code PT90S}. */
+        static Settings lease(String lease) {
+            return new Settings(Map.of("LANDFALL_LEASE", lease), List.of());
+        }
+    }
+
+    private FaultStack(Settings settings) {
+        this.settings = settings;
+        int port = Ports.free();
+        Path folder = Home.newDirectory("broker");
+        this.broker = new Member("broker", port, folder, Map.of(), Broker.commandLine(folder, port, List.of()));
+        this.orchestrator = server("orchestrator", "orchestrator", Map.of(), settings.orchestratorUnder());
+    }
+
+    /** Returns when {@code driver-1} to {@code driver-n} are alive and free. */
+    static FaultStack up(int drivers) {
+        return up(drivers, Settings.DEFAULT);
+    }
+
+    static FaultStack up(int drivers, Settings settings) {
+        var stack = new FaultStack(settings);
+        try {
+            stack.awaitBroker();
+            for (int i = 1; i <= drivers; i++) {
+                stack.startDriver("driver-" + i, Map.of(), List.of());
+            }
+            stack.settle();
+        } catch (RuntimeException | AssertionError e) {
+            System.err.println(stack.tails());
+            stack.close();
+            throw e;
+        }
+        return stack;
+    }
+
+    /** One more driver; it is not waited for. */
+    Member startDriver(String nodeId, Map<String, String> more, List<String> under) {
+        var environment = new HashMap<>(more);
+        environment.put("LANDFALL_NODE_ID", nodeId);
+        Member driver = server(nodeId, "driver", environment, under);
+        drivers.put(nodeId, driver);
+        return driver;
+    }
+
+    /** Another process of one of our programs, which belongs to whoever asked for it. */
+    Member server(String name, String program, Map<String, String> more, List<String> under) {
+        var environment = new HashMap<>(settings.environment());
+        environment.put("LANDFALL_KAFKA_BOOTSTRAP_SERVERS", kafka());
+        environment.put("JAVA_TOOL_OPTIONS", QUICK_START);
+        environment.putAll(more);
+        int port = Ports.free();
+        return new Member(name, port, Home.newDirectory(name), environment, Server.commandLine(program, port, under));
+    }
+
+    /** Ends a driver for good and forgets it. */
+    void removeDriver(String nodeId) {
+        drivers.remove(nodeId).close();
+    }
+
+    String kafka() {
+        return "127.0.0.1:" + broker.port();
+    }
+
+    RawKafka rawKafka() {
+        return new RawKafka(kafka());
+    }
+
+    Member broker() {
+        return broker;
+    }
+
+    Member orchestrator() {
+        return orchestrator;
+    }
+
+    Member driver(String nodeId) {
+        return drivers.get(nodeId);
+    }
+
+    List<String> nodeIds() {
+        return List.copyOf(drivers.keySet());
+    }
+
+    Witness witness() {
+        return witness;
+    }
+
+    Api api() {
+        return new Api("http://127.0.0.1:" + orchestrator.port(), token());
+    }
+
+    /** The same, but without the token that an orchestrator which never came up has not made. */
+    int readiness() {
+        return new Api("http://127.0.0.1:" + orchestrator.port(), "")
+                .get("/health/ready")
+                .status();
+    }
+
+    Trials trials() {
+        return new Trials(api(), witness.api());
+    }
+
+    private String token() {
+        try {
+            return Files.readString(orchestrator.folder().resolve("landfall-data/api-token"))
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void awaitBroker() {
+        Await.until("broker at " + kafka(), BOOT, () -> Ports.answers(broker.port()), answers -> answers);
+    }
+
+    void awaitReady() {
+        Await.until("orchestrator ready", BOOT, this::readiness, status -> status == 200);
+    }
+
+    /** Waits until every driver is alive and free, and nobody else is alive. */
+    void settle() {
+        awaitReady();
+        List<String> expected = drivers.keySet().stream().sorted().toList();
+        Await.until(
+                "drivers " + expected + " alive and free",
+                BOOT,
+                () -> api().drivers().values().stream()
+                        .filter(d -> d.flag("alive"))
+                        .toList(),
+                alive -> alive.stream()
+                                .map(d -> d.text("node_id"))
+                                .sorted()
+                                .toList()
+                                .equals(expected)
+                        && alive.stream().allMatch(d -> d.text("state").equals("IDLE") && d.isNull("test_id")));
+    }
+
+    /** The last that each has said. */
+    String tails() {
+        var tails = new StringBuilder();
+        members().forEach(member -> tails.append(member.tail()));
+        return tails.toString();
+    }
+
+    private Collection<Member> members() {
+        var members = new ArrayList<>(drivers.values());
+        members.add(orchestrator);
+        members.add(broker);
+        return members;
+    }
+
+    @Override
+    public void close() {
+        members().forEach(Member::close);
+        witness.close();
+    }
+}
