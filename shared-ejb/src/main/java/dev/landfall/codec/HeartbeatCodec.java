@@ -50,8 +50,12 @@ final class HeartbeatCodec {
     }
 
     static Message read(Fields fields) throws BadRecord {
-        if ("ORCHESTRATOR".equals(fields.textOrNull("role"))) {
+        String role = fields.textOrNull("role");
+        if (OrchestratorBeatCodec.ORCHESTRATOR.equals(role)) {
             return OrchestratorBeatCodec.read(fields);
+        }
+        if (OrchestratorBeatCodec.STANDBY.equals(role)) {
+            return OrchestratorBeatCodec.readStandby(fields);
         }
         return new DriverBeat(new NodeId(fields.text("node_id")), leaving(fields), timestamp(fields), status(fields));
     }

@@ -12,6 +12,7 @@ import dev.landfall.message.Message;
 import dev.landfall.message.MetricsReport;
 import dev.landfall.message.OrchestratorBeat;
 import dev.landfall.message.Registration;
+import dev.landfall.message.StandbyBeat;
 import dev.landfall.message.TestConfig;
 import dev.landfall.message.TestStateChange;
 import dev.landfall.message.Trigger;
@@ -28,6 +29,8 @@ final class MessageWriter implements DriverReportHandler, CommandHandler {
             report.deliverTo(this);
         } else if (message instanceof Command command) {
             command.deliverTo(this);
+        } else if (message instanceof StandbyBeat beat) {
+            written = OrchestratorBeatCodec.write(beat);
         } else {
             written = JournalCodec.write((TestStateChange) message);
         }

@@ -10,6 +10,7 @@ import dev.landfall.lifecycle.TestState;
 import dev.landfall.message.OrchestratorBeat;
 import dev.landfall.message.OrchestratorBeat.RefusedNode;
 import dev.landfall.message.OrchestratorBeat.TestOrder;
+import dev.landfall.message.StandbyBeat;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -19,11 +20,14 @@ import java.util.List;
 /** The orchestrator's side of the {@code heartbeat} topic. */
 final class OrchestratorBeatCodec {
 
+    static final String ORCHESTRATOR = "ORCHESTRATOR";
+    static final String STANDBY = "STANDBY";
+
     private OrchestratorBeatCodec() {}
 
     static JsonObject write(OrchestratorBeat beat) {
         return HeartbeatCodec.head(beat.nodeId(), beat.leaving(), beat.timestamp())
-                .put("role", "ORCHESTRATOR")
+                .put("role", ORCHESTRATOR)
                 .put("protocol", beat.protocol())
                 .put("incarnation", beat.incarnation().value())
                 .put("term", beat.term().value())
@@ -36,6 +40,20 @@ final class OrchestratorBeatCodec {
                                 .map(OrchestratorBeatCodec::write)
                                 .toList())
                 .done();
+    }
+
+    static JsonObject write(StandbyBeat beat) {
+        return HeartbeatCodec.head(beat.nodeId(), false, beat.timestamp())
+                .put("role", STANDBY)
+                .put("incarnation", beat.incarnation().value())
+                .done();
+    }
+
+    static StandbyBeat readStandby(Fields fields) throws BadRecord {
+        return new StandbyBeat(
+                new NodeId(fields.text("node_id")),
+                HeartbeatCodec.timestamp(fields),
+                new Incarnation(fields.text("incarnation")));
     }
 
     static OrchestratorBeat read(Fields fields) throws BadRecord {

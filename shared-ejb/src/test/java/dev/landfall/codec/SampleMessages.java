@@ -25,6 +25,7 @@ import dev.landfall.message.MetricsReport;
 import dev.landfall.message.OrchestratorBeat;
 import dev.landfall.message.PublicFigures;
 import dev.landfall.message.Registration;
+import dev.landfall.message.StandbyBeat;
 import dev.landfall.message.StartReport;
 import dev.landfall.message.TestConfig;
 import dev.landfall.message.TestStateChange;
@@ -72,6 +73,7 @@ final class SampleMessages {
                 new Sample("heartbeat", new DriverBeat(NODE, false, NOW, status)),
                 new Sample("heartbeat", new DriverBeat(NODE, true, NOW, null)),
                 new Sample("heartbeat", beat()),
+                new Sample("heartbeat", new StandbyBeat(NODE, NOW, LIFE)),
                 new Sample("test_config", new TestConfig(TEST, TestType.TSUNAMI, 3, 500, assignment)),
                 new Sample("trigger", new Trigger(TEST, start)),
                 new Sample("metrics", new FiguresReport(NODE, TEST, "r", new PublicFigures(1, 2, 0.5, 9, null))),

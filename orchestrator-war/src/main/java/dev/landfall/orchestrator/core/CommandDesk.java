@@ -129,11 +129,12 @@ final class CommandDesk {
 
     void configRead(LoadTest test) {
         boolean expected = maker.read(test);
-        if (!state.leadership().leads()
-                || !test.term().equals(state.leadership().term())) {
+        if (!state.leadership().leads()) {
             return;
         }
-        if (!expected) {
+        if (!test.term().equals(state.leadership().term())) {
+            giveUp(test, "it was made by an orchestrator that no longer leads");
+        } else if (!expected) {
             giveUp(test, "its creation was given up before it could be read back");
         }
         scribe.journal(test, Journal.entry(test, state.leadership().term()));
@@ -203,6 +204,9 @@ final class CommandDesk {
                 : test.state();
         if (test == null || test.hasEnded()) {
             throw TransitionRefused.ended(ended);
+        }
+        if (!test.term().equals(state.leadership().term())) {
+            throw new BrokerUnavailable("the test is being taken over from another orchestrator; try again");
         }
         return test;
     }

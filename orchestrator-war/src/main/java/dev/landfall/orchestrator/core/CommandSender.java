@@ -2,6 +2,7 @@ package dev.landfall.orchestrator.core;
 
 import dev.landfall.message.LogPosition;
 import dev.landfall.message.OrchestratorBeat;
+import dev.landfall.message.StandbyBeat;
 import dev.landfall.message.TestConfig;
 import dev.landfall.message.TestStateChange;
 import dev.landfall.message.Trigger;
@@ -19,6 +20,9 @@ public interface CommandSender {
 
     /** To the orchestrator's partition of {@code heartbeat}, and a copy to the drivers'. */
     CompletionStage<LogPosition> send(OrchestratorBeat beat);
+
+    /** To the drivers' partition of {@code heartbeat}. */
+    CompletionStage<LogPosition> send(StandbyBeat beat);
 
     /** To the journal. */
     CompletionStage<LogPosition> send(TestStateChange change);

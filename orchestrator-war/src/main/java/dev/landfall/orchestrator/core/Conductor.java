@@ -70,13 +70,14 @@ final class Conductor implements FoldListener {
             takeTheLead();
         }
         state.pending().expire(nanos).forEach(desk::gaveUp);
-        if (leads) {
-            state.book().unfinished().forEach(this::conduct);
+        boolean acts = state.leadership().acts(state.brokerTime().now());
+        if (acts) {
+            state.book().unfinished().stream().filter(this::isOurs).forEach(this::conduct);
         }
         boolean secondIsOver = nanos - lastSecondNanos >= SECOND.toNanos();
         if (secondIsOver) {
             lastSecondNanos = nanos;
-            everySecond(leads);
+            everySecond(acts);
         }
         publisher.showDrivers();
         scribe.beatIfDue();
@@ -122,19 +123,26 @@ final class Conductor implements FoldListener {
             if (test.hasEnded()) {
                 test.compact();
                 publisher.saveUnlessSaved(test);
+            } else if (!isOurs(test)) {
+                scribe.journal(test, Journal.entry(test, state.leadership().term()));
             }
         }
     }
 
-    private void everySecond(boolean leads) {
+    /** True once the journal has a word of this orchestrator on it: what another one still says of it counts no more. */
+    private boolean isOurs(LoadTest test) {
+        return test.term().equals(state.leadership().term());
+    }
+
+    private void everySecond(boolean acts) {
         state.fleet().settle();
-        if (leads) {
+        if (acts) {
             lateData.removeIf(test -> state.book().find(test.id()).isEmpty());
             lateData.forEach(this::amend);
             publisher.saveDue();
             scribe.writeAgain();
+            lateData.clear();
         }
-        lateData.clear();
         if (state.leadership().role() != Role.REPLAYING) {
             letOldOnesGo();
             publisher.refresh();

@@ -12,8 +12,7 @@ record CoreState(
         IgnoredCounts ignored,
         ViewBoard board) {
 
-    static CoreState of(CoreSettings settings, Ports ports) {
-        IgnoredCounts ignored = new IgnoredCounts();
+    static CoreState of(CoreSettings settings, Ports ports, IgnoredCounts ignored) {
         return new CoreState(
                 settings,
                 ports,

@@ -19,6 +19,8 @@ final class IgnoredCounts {
         UNASSIGNED_NODE,
         UNREGISTERED_NODE,
         FOREIGN_COMMAND,
+        /** A config written again after its time. */
+        EXPIRED,
         REPEATED,
         BAD_HISTOGRAM,
         IMPOSSIBLE_INTERVAL,

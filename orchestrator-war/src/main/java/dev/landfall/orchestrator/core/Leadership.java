@@ -10,13 +10,21 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orchestrator decides. One that has read the log claims a term over all it has seen once no other has beaten for 5 s, and leads when its
- * own first beat is read back before any other's of that term. Belongs to the coordinator.
+ * Which orchestrator decides. One that has read the log claims a term over all it has seen once no other's beat is under 5 s old, and leads
+ * when its own first beat is read back before any other's of that term. It acts only while its newest beat is under 4 s old, so that two
+ * never act at once; fenced by a newer term it is finished, and another life begins by reading the log. Belongs to the coordinator.
+ *
+ * <p>Who leads is told by the order of the orchestrators' partition. Ages are those of the copies in the drivers' partition: one
+ * partition has one clock, and a waiting orchestrator writes there itself each second, so that time goes on there though all others are dead.
  */
 final class Leadership {
 
-    private static final Duration STAND_BY = Duration.ofSeconds(5);
-    /** Polls come back ten times a second: a longer pause was our own, and proves nothing about others. */
+    static final Duration STAND_BY = Duration.ofSeconds(5);
+    /** A second less than others wait. */
+    static final Duration ACTS = Duration.ofSeconds(4);
+    /** Own words come back each second: a greater gap means that nobody could write, or that this process stood still. */
+    private static final Duration OUTAGE = Duration.ofMillis(2500);
+    /** Polls come back ten times a second: after a longer pause of our own there is much to be read. */
     private static final Duration OWN_PAUSE = Duration.ofSeconds(2);
 
     private final Incarnation self;
@@ -24,8 +32,10 @@ final class Leadership {
     private @Nullable Term claimed;
     private @Nullable Term newestSeen;
     private String otherName = "";
-    private @Nullable Instant otherBeatAt;
-    private long otherHeardNanos;
+    private @Nullable Term otherTerm;
+    private @Nullable Instant otherHeardAt;
+    private @Nullable Instant ownBeatAt;
+    private @Nullable Instant ownWordAt;
     private long lastPollNanos;
     private boolean resigned;
     private Instant logTime = Instant.EPOCH;
@@ -42,9 +52,26 @@ final class Leadership {
         return role == Role.LEADING;
     }
 
+    /** True while nobody else can have claimed a newer term. */
+    boolean acts(Instant brokerNow) {
+        return leads()
+                && ownBeatAt != null
+                && Duration.between(ownBeatAt, brokerNow).compareTo(ACTS) < 0;
+    }
+
+    /** A newer one leads: nothing that is known here counts any more. */
+    boolean isFenced() {
+        return role == Role.FENCED && !resigned;
+    }
+
     /** True once a claim is out: beats are to be sent. */
     boolean beats() {
         return leads() || (role == Role.STANDBY && claimed != null);
+    }
+
+    /** True while it has nothing to say but that it waits. */
+    boolean waits() {
+        return role == Role.STANDBY && claimed == null;
     }
 
     /** The claimed term. */
@@ -66,13 +93,16 @@ final class Leadership {
                 switch (role) {
                     case REPLAYING -> "the log is still being read";
                     case STANDBY ->
-                        otherBeatAt == null
+                        otherHeardAt == null || claimed != null
                                 ? "the first beat has not been read back yet"
-                                : "orchestrator " + otherName + " was heard less than 5 s ago; standing by";
+                                : other() + " leads and was heard less than 5 s ago; standing by";
                     case LEADING -> "leading in term " + term().value();
-                    case FENCED ->
-                        resigned ? "this orchestrator is being stopped" : "orchestrator " + otherName + " took over";
+                    case FENCED -> resigned ? "this orchestrator is being stopped" : other() + " took over";
                 });
+    }
+
+    private String other() {
+        return "orchestrator " + otherName + (otherTerm == null ? "" : " (term " + otherTerm.value() + ")");
     }
 
     void onCaughtUp(long nanos) {
@@ -80,19 +110,15 @@ final class Leadership {
             role = Role.STANDBY;
         }
         lastPollNanos = nanos;
-        otherHeardNanos = nanos;
     }
 
     void onPoll(long nanos) {
-        if (nanos - lastPollNanos > OWN_PAUSE.toNanos()) {
-            otherHeardNanos = nanos;
-        }
         lastPollNanos = nanos;
     }
 
-    /** A record of the partition in which all orchestrators' beats are ordered. */
+    /** A record of the drivers' partition. */
     void onLogTime(Instant loggedAt) {
-        logTime = loggedAt.isAfter(logTime) ? loggedAt : logTime;
+        logTime = later(logTime, loggedAt);
     }
 
     /** A term seen in any record. */
@@ -100,31 +126,61 @@ final class Leadership {
         newestSeen = newestSeen == null || term.compareTo(newestSeen) > 0 ? term : newestSeen;
     }
 
-    /** A beat, own or other, in the order of its partition. */
-    void onBeat(LogPosition at, OrchestratorBeat beat, long nanos) {
+    /** A beat, own or other, in the order of the orchestrators' partition. */
+    void onBeat(OrchestratorBeat beat) {
         if (beat.incarnation().equals(self)) {
             if (role == Role.STANDBY && beat.term().equals(claimed)) {
                 role = Role.LEADING;
             }
             return;
         }
+        onTerm(beat.term());
         boolean newer = claimed == null || beat.term().compareTo(claimed) > 0;
         boolean cameFirst = role == Role.STANDBY && beat.term().equals(claimed);
-        onTerm(beat.term());
-        if (newer || cameFirst) {
-            yieldTo(at, beat, nanos);
+        if ((newer && isNewestOther(beat)) || cameFirst) {
+            yieldTo(beat);
         }
     }
 
-    private void yieldTo(LogPosition at, OrchestratorBeat beat, long nanos) {
+    /** The copy of a beat in the drivers' partition. */
+    void onCopy(LogPosition at, OrchestratorBeat beat) {
+        if (beat.incarnation().equals(self)) {
+            ownBeatAt = leads() && beat.term().equals(claimed) ? at.loggedAt() : ownBeatAt;
+        } else if (isNewestOther(beat)) {
+            otherTerm = beat.term();
+            otherName = beat.nodeId().value();
+            otherHeardAt = beat.leaving() ? null : at.loggedAt();
+        }
+    }
+
+    /** Another one waits too, or this one's own word has come back. */
+    void onStandby(LogPosition at, Incarnation incarnation) {
+        if (!incarnation.equals(self)) {
+            return;
+        }
+        boolean outage =
+                ownWordAt != null && Duration.between(ownWordAt, at.loggedAt()).compareTo(OUTAGE) > 0;
+        ownWordAt = at.loggedAt();
+        if (outage && otherHeardAt != null) {
+            otherHeardAt = later(otherHeardAt, at.loggedAt());
+        }
+    }
+
+    /** Of one that was followed by another, even a farewell says nothing. */
+    private boolean isNewestOther(OrchestratorBeat beat) {
+        return otherTerm == null || beat.term().compareTo(otherTerm) >= 0;
+    }
+
+    private void yieldTo(OrchestratorBeat beat) {
         otherName = beat.nodeId().value();
+        otherTerm = beat.term();
         if (leads()) {
             role = Role.FENCED;
-        } else {
+        } else if (claimed != null) {
             claimed = null;
+            // Its copy is yet to be read: until then it was heard just now.
+            otherHeardAt = logTime;
         }
-        otherBeatAt = beat.leaving() ? null : at.loggedAt();
-        otherHeardNanos = nanos;
     }
 
     /** Decides nothing more. */
@@ -135,10 +191,9 @@ final class Leadership {
 
     /** Claims a term if nobody else beats; true when it was claimed just now. */
     boolean claim(long nanos) {
-        if (role != Role.STANDBY || claimed != null || nanos - lastPollNanos > OWN_PAUSE.toNanos()) {
-            return false;
-        }
-        if (otherBeatAt != null && !isSilent(otherBeatAt, nanos)) {
+        boolean otherIsHeard =
+                otherHeardAt != null && Duration.between(otherHeardAt, logTime).compareTo(STAND_BY) < 0;
+        if (!waits() || otherIsHeard || nanos - lastPollNanos > OWN_PAUSE.toNanos()) {
             return false;
         }
         claimed = newestSeen == null ? Term.FIRST : newestSeen.next();
@@ -146,8 +201,7 @@ final class Leadership {
         return true;
     }
 
-    private boolean isSilent(Instant beatAt, long nanos) {
-        return Duration.between(beatAt, logTime).compareTo(STAND_BY) >= 0
-                || nanos - otherHeardNanos >= STAND_BY.toNanos();
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
     }
 }

@@ -33,6 +33,8 @@ final class LoadTest {
     private final Timeline timeline;
     private final RollingWindows windows;
     private final Map<String, Long> offsets;
+    private Term term;
+    private Instant passedAt;
     private TestState state = TestState.CONFIGURED;
     private Reason reason = new Reason.AsPlanned();
     private Instant stateSince;
@@ -51,6 +53,8 @@ final class LoadTest {
         this.id = config.testId();
         this.assignment = Objects.requireNonNull(config.assignment());
         this.createdAt = at.loggedAt();
+        this.term = assignment.term();
+        this.passedAt = at.loggedAt();
         this.stateSince = at.loggedAt();
         this.triggerAsked = assignment.plan().autoTrigger();
         this.nodes = assignment.nodes().stream()
@@ -71,8 +75,22 @@ final class LoadTest {
         return assignment.plan();
     }
 
+    /** Of the orchestrator that decides on it, as the journal tells. */
     Term term() {
-        return assignment.term();
+        return term;
+    }
+
+    /** An orchestrator has written of it: from there on in the journal older ones do not count. */
+    void passTo(Term next, Instant loggedAt) {
+        if (next.compareTo(term) > 0) {
+            term = next;
+            passedAt = loggedAt;
+        }
+    }
+
+    /** True for what an orchestrator says of it after a newer one has taken it over. */
+    boolean isPassedOn(Term by, Instant loggedAt) {
+        return by.compareTo(term) < 0 && loggedAt.isAfter(passedAt);
     }
 
     Epoch epoch() {

@@ -11,6 +11,12 @@ import java.time.Instant;
  */
 public interface LogFollower {
 
+    /**
+     * True once another orchestrator has taken over: nothing is taken in any more, and the log is to be read again from its beginning by
+     * another follower. Thread-safe.
+     */
+    boolean isOver();
+
     void onRecord(LogPosition at, Message message);
 
     /** From where on {@code metrics} is needed to rebuild the tests that were found; {@code heartbeat} is needed for 11 minutes. */

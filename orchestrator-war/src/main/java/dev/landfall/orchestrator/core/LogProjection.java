@@ -20,6 +20,7 @@ import dev.landfall.message.Message;
 import dev.landfall.message.MetricsReport;
 import dev.landfall.message.OrchestratorBeat;
 import dev.landfall.message.Registration;
+import dev.landfall.message.StandbyBeat;
 import dev.landfall.message.TestConfig;
 import dev.landfall.message.TestStateChange;
 import dev.landfall.message.Trigger;
@@ -46,6 +47,7 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
     private final TestBook book;
     private final Fleet fleet;
     private final Leadership leadership;
+    private final BrokerTime brokerTime;
     private final IgnoredCounts ignored;
     private final ReportIntake reports;
     private final TimeSource time;
@@ -58,6 +60,7 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
         this.book = state.book();
         this.fleet = state.fleet();
         this.leadership = state.leadership();
+        this.brokerTime = state.brokerTime();
         this.ignored = state.ignored();
         this.reports =
                 new ReportIntake(state.ignored(), listener, state.settings().metricsInterval());
@@ -69,12 +72,10 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
     void fold(LogPosition position, Message message) {
         at = position;
         nextOffsets.put(position.partitionName(), position.offset() + 1);
-        if (position.topic().equals(HEARTBEAT)) {
-            if (position.partition() == DRIVERS) {
-                fleet.onLogTime(position.loggedAt());
-            } else {
-                leadership.onLogTime(position.loggedAt());
-            }
+        if (isIn(DRIVERS)) {
+            brokerTime.sample(position.loggedAt());
+            fleet.onLogTime(position.loggedAt());
+            leadership.onLogTime(position.loggedAt());
         }
         if (message instanceof DriverReport report) {
             report.deliverTo(this);
@@ -82,21 +83,27 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
             command.deliverTo(this);
         } else if (message instanceof TestStateChange change) {
             on(change);
+        } else if (message instanceof StandbyBeat beat && isIn(DRIVERS)) {
+            leadership.onStandby(at, beat.incarnation());
         }
+    }
+
+    private boolean isIn(int partitionOfHeartbeats) {
+        return at.topic().equals(HEARTBEAT) && at.partition() == partitionOfHeartbeats;
     }
 
     @Override
     public void on(TestConfig config) {
         Assignment assignment = config.assignment();
-        if (assignment == null) {
+        if (assignment == null || !config.testId().isFileName()) {
             ignored.add(Cause.FOREIGN_COMMAND);
             return;
         }
-        if (!config.testId().isFileName()) {
-            ignored.add(Cause.FOREIGN_COMMAND);
+        if (isOfUnknown(assignment.term())) {
             return;
         }
-        if (isOfAnother(assignment.term())) {
+        if (at.loggedAt().isAfter(assignment.expiresAt())) {
+            ignored.add(Cause.EXPIRED);
             return;
         }
         leadership.onTerm(assignment.term());
@@ -116,12 +123,14 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
             ignored.add(Cause.FOREIGN_COMMAND);
             return;
         }
-        if (isOfAnother(start.term())) {
+        if (isOfUnknown(start.term())) {
             return;
         }
         leadership.onTerm(start.term());
         find(trigger.testId()).filter(t -> isPresentEpoch(t, start.epoch())).ifPresent(test -> {
-            if (leadership.leads()) {
+            if (test.isPassedOn(start.term(), at.loggedAt())) {
+                ignored.add(Cause.OLD_TERM);
+            } else if (leadership.leads() && start.term().equals(leadership.term())) {
                 listener.triggerRead(test, start);
             } else if (!test.hasEnded() && !test.state().isActive()) {
                 test.start(start.startAt(), at.loggedAt());
@@ -130,16 +139,24 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
         });
     }
 
+    /**
+     * In the order of the journal: from a test's first entry of a newer orchestrator on, those of older ones do not count, for nobody. So
+     * every reader sees the same steps, and the newer one itself takes none before it has read its own first entry back.
+     */
     private void on(TestStateChange change) {
-        if (isOfAnother(change.term())) {
+        if (isOfUnknown(change.term())) {
             return;
         }
         boolean own = leadership.leads() && change.term().equals(leadership.term());
         leadership.onTerm(change.term());
         find(change.testId()).ifPresent(test -> {
-            if (own) {
+            if (change.term().compareTo(test.term()) < 0) {
+                ignored.add(Cause.OLD_TERM);
+            } else if (own) {
+                test.passTo(change.term(), at.loggedAt());
                 listener.stateRead(test, change);
             } else {
+                test.passTo(change.term(), at.loggedAt());
                 test.replay(change);
                 listener.dataRead(test);
             }
@@ -148,13 +165,14 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
 
     @Override
     public void on(OrchestratorBeat beat) {
-        if (!at.topic().equals(HEARTBEAT) || at.partition() != ORCHESTRATORS) {
-            return;
+        if (isIn(DRIVERS)) {
+            leadership.onCopy(at, beat);
+        } else if (isIn(ORCHESTRATORS)) {
+            if (leadership.isOld(beat.term())) {
+                ignored.add(Cause.OLD_TERM);
+            }
+            leadership.onBeat(beat);
         }
-        if (leadership.isOld(beat.term())) {
-            ignored.add(Cause.OLD_TERM);
-        }
-        leadership.onBeat(at, beat, time.nanos());
     }
 
     @Override
@@ -227,17 +245,13 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
         return Optional.of(new ReportIntake.Part(test, node));
     }
 
-    /** Of an older orchestrator, or, while this one leads, of one that has not shown itself by a beat: counted, and to be left alone. */
-    private boolean isOfAnother(Term term) {
-        if (leadership.isOld(term)) {
-            ignored.add(Cause.OLD_TERM);
-            return true;
-        }
-        if (leadership.leads() && term.compareTo(leadership.term()) > 0) {
+    /** While this one leads: of an orchestrator that has not shown itself by a beat. Counted, and to be left alone. */
+    private boolean isOfUnknown(Term term) {
+        boolean unknown = leadership.leads() && term.compareTo(leadership.term()) > 0;
+        if (unknown) {
             ignored.add(Cause.UNKNOWN_TERM);
-            return true;
         }
-        return false;
+        return unknown;
     }
 
     private Optional<LoadTest> find(TestId id) {

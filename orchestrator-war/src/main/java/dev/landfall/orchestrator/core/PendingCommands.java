@@ -75,6 +75,11 @@ final class PendingCommands {
         return late;
     }
 
+    /** Nobody will read them back here. */
+    void failAll(String why) {
+        List.copyOf(waiting.keySet()).forEach(key -> fail(key, new BrokerUnavailable(why)));
+    }
+
     private static String sentence(Kind kind) {
         String what = switch (kind) {
             case CREATE -> "the test was not read back from Kafka in time; it is stopped should it appear";

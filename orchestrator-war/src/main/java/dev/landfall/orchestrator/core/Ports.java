@@ -15,4 +15,10 @@ public record Ports(
         CommandSender sender,
         ReportStore reports,
         ViewListener listener,
-        TargetCounts targets) {}
+        TargetCounts targets) {
+
+    /** The same world, but for who is told. */
+    Ports telling(ViewListener other) {
+        return new Ports(coordinator, answers, time, sender, reports, other, targets);
+    }
+}

@@ -6,6 +6,7 @@ import dev.landfall.lifecycle.TestId;
 import dev.landfall.message.OrchestratorBeat;
 import dev.landfall.message.OrchestratorBeat.TestOrder;
 import dev.landfall.message.Protocol;
+import dev.landfall.message.StandbyBeat;
 import dev.landfall.message.TestStateChange;
 import dev.landfall.orchestrator.core.IgnoredCounts.Cause;
 import java.time.Duration;
@@ -25,11 +26,13 @@ final class Scribe {
     private final Map<TestId, Long> endedSinceNanos = new HashMap<>();
     private final Map<LoadTest, TestStateChange> unwritten = new HashMap<>();
     private long lastBeatNanos;
+    private long lastWordNanos;
     private boolean beatDue = true;
 
     Scribe(CoreState state) {
         this.state = state;
         this.lastBeatNanos = state.ports().time().nanos();
+        this.lastWordNanos = lastBeatNanos - EVERY.toNanos();
     }
 
     /** The next look at the clock sends a beat. */
@@ -47,7 +50,21 @@ final class Scribe {
         long nanos = state.ports().time().nanos();
         if (state.leadership().beats() && (beatDue || nanos - lastBeatNanos >= EVERY.toNanos())) {
             beat(false);
+        } else if (state.leadership().waits() && nanos - lastWordNanos >= EVERY.toNanos()) {
+            lastWordNanos = nanos;
+            waits();
         }
+    }
+
+    /** Once it is read back, the log's own time is known. */
+    private void waits() {
+        state.ports()
+                .sender()
+                .send(new StandbyBeat(
+                        state.settings().nodeId(),
+                        state.ports().time().wall(),
+                        state.settings().incarnation()))
+                .whenComplete((at, failure) -> count(failure));
     }
 
     void beat(boolean leaving) {

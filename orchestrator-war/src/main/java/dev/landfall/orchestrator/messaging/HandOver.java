@@ -21,15 +21,20 @@ final class HandOver implements RecordSink {
     private final Executor coordinator;
     private final LogFollower follower;
     private final Runnable caughtUp;
+    private final Runnable over;
     private final Semaphore room = new Semaphore(ON_THEIR_WAY);
     private final AtomicBoolean pollToldOf = new AtomicBoolean(true);
     private final Map<String, Long> nextOffsets = new ConcurrentHashMap<>();
 
-    /** @param caughtUp called by the polling thread once all that was there at the start has been handed over */
-    HandOver(Executor coordinator, LogFollower follower, Runnable caughtUp) {
+    /**
+     * @param caughtUp called by the polling thread once all that was there at the start has been handed over
+     * @param over called by the polling thread when the follower takes no more
+     */
+    HandOver(Executor coordinator, LogFollower follower, Runnable caughtUp, Runnable over) {
         this.coordinator = coordinator;
         this.follower = follower;
         this.caughtUp = caughtUp;
+        this.over = over;
     }
 
     @Override
@@ -53,6 +58,10 @@ final class HandOver implements RecordSink {
     /** Polls come back quicker than a busy coordinator looks: one waiting word of them is enough. */
     @Override
     public void onPoll() {
+        if (follower.isOver()) {
+            over.run();
+            return;
+        }
         if (pollToldOf.compareAndSet(true, false)) {
             handOver(() -> {
                 pollToldOf.set(true);

@@ -4,6 +4,7 @@ import dev.landfall.kafka.RecordSender;
 import dev.landfall.kafka.Topic;
 import dev.landfall.message.LogPosition;
 import dev.landfall.message.OrchestratorBeat;
+import dev.landfall.message.StandbyBeat;
 import dev.landfall.message.TestConfig;
 import dev.landfall.message.TestStateChange;
 import dev.landfall.message.Trigger;
@@ -40,6 +41,12 @@ public class KafkaCommandSender implements CommandSender {
         CompletionStage<LogPosition> written = records.send(Topic.HEARTBEAT, Topic.ORCHESTRATOR_PARTITION, key, beat);
         records.send(Topic.HEARTBEAT, Topic.DRIVER_PARTITION, key, beat);
         return written;
+    }
+
+    @Override
+    public CompletionStage<LogPosition> send(StandbyBeat beat) {
+        return records.send(
+                Topic.HEARTBEAT, Topic.DRIVER_PARTITION, beat.nodeId().value(), beat);
     }
 
     @Override

@@ -2,65 +2,36 @@ package dev.landfall.orchestrator.messaging;
 
 import dev.landfall.kafka.PollLoop.Source;
 import dev.landfall.kafka.RecordSink;
-import dev.landfall.kafka.StartFrom;
 import dev.landfall.kafka.SupervisedLoop;
-import dev.landfall.kafka.Topic;
 import dev.landfall.orchestrator.core.LogFollower;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds the log to the coordinator: first commands, journal and registrations from their beginning to their present end, then, from where the core
- * needs them, reports and everything that comes. Run again after a failure, it goes on where it was. {@link #run} belongs to one thread.
+ * Feeds the log to the coordinator. Run again after a failure, it goes on where it was; when the core takes no more because another
+ * orchestrator leads, the log is read again from its beginning. {@link #run} belongs to one thread.
  */
 public final class ReportLoop implements SupervisedLoop {
-
-    /** Gone drivers are listed for 10 minutes. */
-    private static final Duration HEARTBEATS = Duration.ofMinutes(11);
-
-    private static final long ORCHESTRATOR_BEATS = 1000;
-
-    private static final List<Topic> COMMANDS =
-            List.of(Topic.REGISTER, Topic.TEST_CONFIG, Topic.TRIGGER, Topic.TEST_STATE);
 
     /** Makes the loops that read. */
     public interface Loops {
         SupervisedLoop loop(String name, List<Source> sources, RecordSink sink);
     }
 
-    private final Loops loops;
-    private final Executor coordinator;
-    private final LogFollower follower;
-    private final Supplier<Instant> now;
-    private final HandOver commands;
-    private final SupervisedLoop commandLoop;
-    private @Nullable Instant metricsSince;
-    private volatile boolean commandsRead;
+    private final Supplier<Reading> readings;
+    private volatile Reading reading;
     private volatile boolean stopping;
-    private volatile @Nullable SupervisedLoop reportLoop;
 
     /**
      * @param coordinator the one thread of the core
+     * @param log gives who takes a reading from its beginning
      * @param now wall clock: says how far back heartbeats are read
      */
-    public ReportLoop(Loops loops, Executor coordinator, LogFollower follower, Supplier<Instant> now) {
-        this.loops = loops;
-        this.coordinator = coordinator;
-        this.follower = follower;
-        this.now = now;
-        this.commands = new HandOver(coordinator, follower, this::commandsRead);
-        List<Source> sources = COMMANDS.stream()
-                .map(t -> Source.all(t, new StartFrom.Beginning()))
-                .toList();
-        this.commandLoop = loops.loop("commands", sources, commands);
+    public ReportLoop(Loops loops, Executor coordinator, Supplier<LogFollower> log, Supplier<Instant> now) {
+        this.readings = () -> new Reading(loops, coordinator, log.get(), now);
+        this.reading = readings.get();
     }
 
     @Override
@@ -70,75 +41,19 @@ public final class ReportLoop implements SupervisedLoop {
 
     @Override
     public void run() {
-        if (!commandsRead) {
-            commandLoop.run();
-        }
-        if (commandsRead && !stopping) {
-            reportLoop().run();
+        reading.run();
+        while (reading.isOver() && !stopping) {
+            reading = readings.get();
+            if (stopping) {
+                reading.stop();
+            }
+            reading.run();
         }
     }
 
     @Override
     public void stop() {
         stopping = true;
-        commandLoop.stop();
-        SupervisedLoop second = reportLoop;
-        if (second != null) {
-            second.stop();
-        }
-    }
-
-    private void commandsRead() {
-        commandsRead = true;
-        commandLoop.stop();
-    }
-
-    private SupervisedLoop reportLoop() {
-        SupervisedLoop known = reportLoop;
-        if (known != null) {
-            return known;
-        }
-        HandOver sink = new HandOver(coordinator, follower, () -> coordinator.execute(follower::onCaughtUp));
-        SupervisedLoop loop = loops.loop("reports", reportSources(), sink);
-        reportLoop = loop;
-        if (stopping) {
-            loop.stop();
-        }
-        return loop;
-    }
-
-    private List<Source> reportSources() {
-        List<Source> sources = new ArrayList<>();
-        for (Topic topic : COMMANDS) {
-            long next = commands.nextOffset(topic.plainName() + "-0");
-            sources.add(new Source(topic, Set.of(0), new StartFrom.Offsets(Map.of(0, next))));
-        }
-        // By number, not by time: terms are told by beats, and the last beat may be hours old.
-        sources.add(new Source(
-                Topic.HEARTBEAT, Set.of(Topic.ORCHESTRATOR_PARTITION), new StartFrom.Last(ORCHESTRATOR_BEATS)));
-        sources.add(new Source(
-                Topic.HEARTBEAT,
-                Set.of(Topic.DRIVER_PARTITION),
-                new StartFrom.Since(now.get().minus(HEARTBEATS))));
-        sources.add(Source.all(Topic.METRICS, new StartFrom.Since(metricsSince())));
-        return sources;
-    }
-
-    /** The core answers once it has taken in all that was handed over before. */
-    private Instant metricsSince() {
-        Instant known = metricsSince;
-        if (known == null) {
-            CompletableFuture<Instant> answer = new CompletableFuture<>();
-            coordinator.execute(() -> {
-                try {
-                    answer.complete(follower.onCommandsRead());
-                } catch (RuntimeException e) {
-                    answer.completeExceptionally(e);
-                }
-            });
-            known = answer.join();
-            metricsSince = known;
-        }
-        return known;
+        reading.stop();
     }
 }

@@ -49,7 +49,7 @@ public class LogReading {
         ReportLoop loop = new ReportLoop(
                 (name, sources, sink) -> new PollLoop(name, clients, codec, badRecords, sources, sink),
                 coordinatorThread,
-                coordinator.log(),
+                coordinator::log,
                 TimeSource.SYSTEM::wall);
         supervisor.start(loop, threads.loops());
     }

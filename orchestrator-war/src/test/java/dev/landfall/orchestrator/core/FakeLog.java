@@ -4,6 +4,7 @@ import dev.landfall.lifecycle.BrokerUnavailable;
 import dev.landfall.message.LogPosition;
 import dev.landfall.message.Message;
 import dev.landfall.message.OrchestratorBeat;
+import dev.landfall.message.StandbyBeat;
 import dev.landfall.message.TestConfig;
 import dev.landfall.message.TestStateChange;
 import dev.landfall.message.Trigger;
@@ -86,6 +87,11 @@ final class FakeLog implements CommandSender {
         CompletionStage<LogPosition> written = write("heartbeat", 0, beat);
         write("heartbeat", 1, beat);
         return written;
+    }
+
+    @Override
+    public CompletionStage<LogPosition> send(StandbyBeat beat) {
+        return write("heartbeat", 1, beat);
     }
 
     @Override

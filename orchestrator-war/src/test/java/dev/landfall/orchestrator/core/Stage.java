@@ -50,6 +50,7 @@ final class Stage implements ViewListener {
     final Set<TestId> deleted;
     OptionalLong targetCount = OptionalLong.empty();
     private int read;
+    private LogFollower following;
     private long steps;
     private boolean frozen;
 
@@ -92,20 +93,22 @@ final class Stage implements ViewListener {
 
     /** Reads the log in the two steps of a start. */
     Stage start() {
+        LogFollower follower = core.log();
+        following = follower;
         int end = log.entries().size();
         for (FakeLog.Entry entry : log.entries().subList(0, end)) {
             if (isCommand(entry)) {
-                core.log().onRecord(entry.at(), entry.message());
+                follower.onRecord(entry.at(), entry.message());
             }
         }
-        core.log().onCommandsRead();
+        follower.onCommandsRead();
         for (FakeLog.Entry entry : log.entries().subList(0, end)) {
             if (!isCommand(entry)) {
-                core.log().onRecord(entry.at(), entry.message());
+                follower.onRecord(entry.at(), entry.message());
             }
         }
         read = end;
-        core.log().onCaughtUp();
+        follower.onCaughtUp();
         settle();
         return this;
     }
@@ -158,10 +161,13 @@ final class Stage implements ViewListener {
         do {
             while (read < log.entries().size()) {
                 FakeLog.Entry entry = log.entries().get(read++);
-                core.log().onRecord(entry.at(), entry.message());
+                following.onRecord(entry.at(), entry.message());
             }
-            core.log().onPoll();
-        } while (read < log.entries().size());
+            following.onPoll();
+        } while (read < log.entries().size() && !following.isOver());
+        if (following.isOver()) {
+            start();
+        }
     }
 
     <T> T now(CompletionStage<T> stage) {

@@ -27,7 +27,9 @@ class ReportLoopTest {
 
     private final List<String> told = new ArrayList<>();
     private final List<FakeLoop> loops = new ArrayList<>();
-    private final ReportLoop loop = new ReportLoop(this::loop, Runnable::run, new Follower(), () -> NOW);
+    private int lives;
+    private int over;
+    private final ReportLoop loop = new ReportLoop(this::loop, Runnable::run, Follower::new, () -> NOW);
 
     @Test
     void readsCommandsToTheirEndBeforeItReadsReportsFromWhereTheyAreNeeded() {
@@ -83,6 +85,22 @@ class ReportLoopTest {
         assertThat(loops).hasSize(1);
     }
 
+    @Test
+    void readsTheLogAgainFromItsBeginningOnceNobodyTakesMoreOfIt() {
+        loops.get(0).script = RecordSink::onCaughtUp;
+        loop.run();
+        loops.get(1).script = sink -> {
+            over = 1;
+            sink.onPoll();
+        };
+        loop.run();
+        assertThat(loops.get(1).stopped).isTrue();
+        assertThat(loops).hasSize(3);
+        assertThat(loops.get(2).sources).extracting(Source::topic).contains(Topic.TEST_STATE);
+        assertThat(from(loops.get(2).sources, Topic.TEST_STATE)).isEqualTo(new StartFrom.Beginning());
+        assertThat(lives).isEqualTo(2);
+    }
+
     private SupervisedLoop loop(String name, List<Source> sources, RecordSink sink) {
         FakeLoop fake = new FakeLoop(name, sources, sink);
         loops.add(fake);
@@ -134,6 +152,13 @@ class ReportLoopTest {
     }
 
     private final class Follower implements LogFollower {
+
+        private final int life = ++lives;
+
+        @Override
+        public boolean isOver() {
+            return life <= over;
+        }
 
         @Override
         public void onRecord(LogPosition at, Message message) {
