@@ -23,6 +23,8 @@ class DriverFaultsIT {
     /** At 200/s: the metrics interval and 1.5 s. */
     private static final long MAY_BE_UNKNOWN = 500;
 
+    private static final Duration GONE = Duration.ofSeconds(10);
+
     private final FaultStack stack;
 
     DriverFaultsIT(FaultStack stack) {
@@ -41,7 +43,7 @@ class DriverFaultsIT {
         trial.awaitEnd();
         trial.count("PARTIAL", MAY_BE_UNKNOWN);
         Doc report = trial.report();
-        JsonArray missing = driver(report).json().getJsonArray("missing_seconds");
+        JsonArray missing = trial.reported(VICTIM).json().getJsonArray("missing_seconds");
         trial.row()
                 .holds(
                         "says " + report.text("state_detail"),
@@ -51,14 +53,38 @@ class DriverFaultsIT {
         stack.driver(VICTIM).restart();
     }
 
-    private String victim() {
-        return stack.api().driver(VICTIM).text("state");
+    @Tag("quick")
+    @Order(2)
+    @Test
+    void driverStoppedPolitely() {
+        var trial = FaultTrial.begin(stack, "driver stopped politely");
+        try (var kafka = stack.rawKafka();
+                var registrations = kafka.tail("register")) {
+            trial.untilFault();
+            stack.driver(VICTIM).terminate();
+            stack.driver(VICTIM).awaitEnd(GONE.plusSeconds(5));
+            trial.row().atMost("gone after s", GONE.toSeconds(), trial.sinceFault());
+            trial.nothingFrom(VICTIM, System.nanoTime());
+            trial.detect("LEFT", GONE.plusSeconds(1), this::victim, "LEFT"::equals);
+            trial.row().holds("deregistered", registrations.docs().stream().anyMatch(DriverFaultsIT::isGoodBye));
+        }
+        trial.awaitEnd();
+        trial.count("PARTIAL", 0);
+        Doc part = trial.reported(VICTIM);
+        trial.row()
+                .says("end_reason", "SHUTDOWN", part.text("end_reason"))
+                .atMost("in flight", 0, part.whole("requests.in_flight"))
+                .holds("ledger balanced", trial.report().flag("ledger.balanced"));
+        trial.decide();
+        stack.driver(VICTIM).restart();
     }
 
-    private static Doc driver(Doc report) {
-        return report.list("drivers").stream()
-                .filter(d -> d.text("node_id").equals(VICTIM))
-                .findFirst()
-                .orElseThrow();
+    private static boolean isGoodBye(Doc registration) {
+        return registration.text("node_id").equals(VICTIM)
+                && registration.text("message_type").equals("DRIVER_NODE_DEREGISTER");
+    }
+
+    private String victim() {
+        return stack.api().driver(VICTIM).text("state");
     }
 }

@@ -6,7 +6,9 @@ import dev.landfall.systemtest.harness.Plan;
 import dev.landfall.systemtest.harness.Row;
 import dev.landfall.systemtest.oracle.Sighting;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -28,6 +30,7 @@ final class FaultTrial {
     private long faultNanos;
     private long healedNanos;
     private long deadlineNanos = Long.MAX_VALUE;
+    private final Map<String, Long> silences = new HashMap<>();
     private boolean hasDetected;
     private boolean hasRecovered;
     private Doc report;
@@ -122,6 +125,11 @@ final class FaultTrial {
         return faultNanos;
     }
 
+    /** In s. */
+    double sinceFault() {
+        return (System.nanoTime() - faultNanos) / 1e9;
+    }
+
     long startNanos() {
         return startNanos;
     }
@@ -133,6 +141,11 @@ final class FaultTrial {
     /** From then on no request may come; without it, from the moment on at which the end of the test is seen. */
     void nothingAfter(long nanos) {
         deadlineNanos = nanos;
+    }
+
+    /** The same for the requests of one driver. */
+    void nothingFrom(String nodeId, long nanos) {
+        silences.put(nodeId, nanos);
     }
 
     /** Waits for the end of the test, whichever; an orchestrator that is away counts as not yet. */
@@ -148,11 +161,20 @@ final class FaultTrial {
         return report;
     }
 
+    /** A driver's part of the report read last. */
+    Doc reported(String nodeId) {
+        return report.list("drivers").stream()
+                .filter(driver -> driver.text("node_id").equals(nodeId))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /**
      * Adds the end state and what was lost, counted twice and sent astray according to the report read last. Of the last two, none may be.
      */
     Losses count(String state, long mostLost) {
-        Losses losses = Losses.of(report, sightings(), deadlineNanos);
+        Losses losses = Losses.of(
+                report, sightings(), node -> Math.min(deadlineNanos, silences.getOrDefault(node, Long.MAX_VALUE)));
         row.says("state", state, report.text("state"))
                 .atMost("LOST", mostLost, losses.lost())
                 .atMost("DUP", 0, losses.dup())

@@ -5,6 +5,7 @@ import dev.landfall.systemtest.oracle.Sighting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
  * @param stray requests after the last moment at which one may come
  */
 record Losses(long lost, long dup, long stray) {
-    static Losses of(Doc report, List<Sighting> seen, long deadlineNanos) {
+    /** @param deadlineNanos the last moment for requests of a driver */
+    static Losses of(Doc report, List<Sighting> seen, ToLongFunction<String> deadlineNanos) {
         long lost = 0;
         long dup = 0;
         for (Doc driver : report.list("drivers")) {
@@ -27,7 +29,9 @@ record Losses(long lost, long dup, long stray) {
             lost += Math.max(0, sequences.size() - sent);
             dup += own.size() - sequences.size() + Math.max(0, answered(driver) - sequences.size());
         }
-        long stray = seen.stream().filter(s -> s.nanos() > deadlineNanos).count();
+        long stray = seen.stream()
+                .filter(s -> s.nanos() > deadlineNanos.applyAsLong(s.node()))
+                .count();
         return new Losses(lost, dup, stray);
     }
 
