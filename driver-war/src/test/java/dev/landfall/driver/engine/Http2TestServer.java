@@ -98,8 +98,10 @@ final class Http2TestServer implements AutoCloseable {
         return ((InetSocketAddress) listener.localAddress()).getPort();
     }
 
+    /** Closes the listener first: a group that ends leaves its port open now and then, and who connects there would wait for an answer. */
     @Override
     public void close() {
+        listener.close().syncUninterruptibly();
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }
