@@ -18,6 +18,7 @@ import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.netty.util.NetUtil;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 
@@ -38,6 +39,9 @@ final class TlsClient {
     private final int port;
     private final boolean verifies;
 
+    /** Asked for by name; none where the URL has an address. */
+    private final List<SNIServerName> names;
+
     /** @throws SSLException when the machine has no TLS to offer */
     TlsClient(Target target) throws SSLException {
         SslContextBuilder builder = SslContextBuilder.forClient().sslProvider(SslProvider.JDK);
@@ -49,9 +53,10 @@ final class TlsClient {
                     .applicationProtocolConfig(ONLY_HTTP_2);
         }
         this.context = builder.build();
-        this.host = withoutBrackets(target.url().getHost());
+        this.host = plain(target.url().getHost());
         this.port = target.port();
         this.verifies = !target.insecure();
+        this.names = isAddress(host) ? List.of() : List.of(new SNIHostName(host));
     }
 
     /** A handler for one connection, with a time limit for its handshake. */
@@ -60,14 +65,20 @@ final class TlsClient {
         handler.setHandshakeTimeoutMillis(timeoutMillis);
         SSLParameters parameters = handler.engine().getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm(verifies ? VERIFY_AS_HTTPS : null);
-        if (!NetUtil.isValidIpV4Address(host) && !NetUtil.isValidIpV6Address(host)) {
-            parameters.setServerNames(List.of(new SNIHostName(host)));
-        }
+        parameters.setServerNames(names);
         handler.engine().setSSLParameters(parameters);
         return handler;
     }
 
-    private static String withoutBrackets(String host) {
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    private static boolean isAddress(String host) {
+        return NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host);
+    }
+
+    /** As certificates and handshakes write it: without brackets, and without the dot of the root (RFC 6066, section 3). */
+    private static String plain(String host) {
+        if (host.startsWith("[")) {
+            return host.substring(1, host.length() - 1);
+        }
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 }
