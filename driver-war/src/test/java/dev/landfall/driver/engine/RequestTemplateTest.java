@@ -35,6 +35,13 @@ class RequestTemplateTest {
     }
 
     @Test
+    void aPathMayBeginWithTwoSlashes() {
+        assertThat(text(Loads.to("http://h//"))).startsWith("GET // HTTP/1.1\r\nHost: h\r\n");
+        assertThat(text(Loads.to("http://h//?q"))).startsWith("GET //?q HTTP/1.1\r\n");
+        assertThat(text(Loads.to("http://h//other/\u00e4"))).startsWith("GET //other/%C3%A4 HTTP/1.1\r\nHost: h\r\n");
+    }
+
+    @Test
     void keepsHeadersInOrderAndLetsThePlanNameTheUserAgent() {
         assertThat(text(Loads.to("http://h/")
                         .header("X-B", "1")

@@ -71,8 +71,25 @@ class UriReferenceTest {
         assertThat(UriReference.of(text)).isNull();
     }
 
+    /** What browsers take for another host is a path here: the request goes where the one before it went. */
+    @ParameterizedTest
+    @CsvSource({"///other, /other", "////other, //other", "/..//other, //other", "/.//other, //other", "..//..//other, //other"})
+    void slashesAloneLeadNowhereElse(String reference, String expected) {
+        assertThat(of(reference).isAbsolute()).isFalse();
+        assertThat(of(reference).seenFrom("/b/c")).isEqualTo(expected);
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "http://%68/, false",
+        "http://h%2f/, false",
+        "http://h%00.other/, false",
+        "//h:80:80/, false",
+        "//h:/x, true",
+        "//h:080/x, true",
+        "//h:-80/x, false",
+        "//[::1]/x, false",
+        "//0x7f.1/x, false",
         "http://H:80/x, true",
         "HTTP://h, true",
         "//h/x, true",
