@@ -39,7 +39,7 @@ final class ClosedPacer implements Pacer {
         }
         pool.wakeUpTo(nowNanos);
         long now = nowNanos;
-        while (now < window.endNanos() && !stopped && pool.peek() != null && claim()) {
+        while (now < window.endNanos() && !stopped && sender.maySend(now) && pool.peek() != null && claim()) {
             Slot slot = pool.take();
             if (slot != null) {
                 sender.send(slot, now, now);

@@ -134,6 +134,11 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
     }
 
     @Override
+    public boolean maySend(long nowNanos) {
+        return nowNanos < sendUntilNanos;
+    }
+
+    @Override
     public void send(Slot slot, long intendedNanos, long nowNanos) {
         recorder.cutUpTo(nowNanos);
         slot.busy = true;

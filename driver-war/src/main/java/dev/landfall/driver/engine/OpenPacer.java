@@ -29,6 +29,9 @@ final class OpenPacer implements Pacer {
     private long nextDueNanos;
     private long headNanos;
 
+    /** Up to when it has seen what is due: an arrival after that was never looked at. */
+    private long lookedUpToNanos;
+
     OpenPacer(
             PhaseWindow window,
             long count,
@@ -54,10 +57,12 @@ final class OpenPacer implements Pacer {
     @Override
     public void run(long nowNanos) {
         countDue(nowNanos);
+        long lookedBefore = lookedUpToNanos;
+        lookedUpToNanos = nowNanos;
         long now = nowNanos;
-        while (waiting > 0) {
+        while (waiting > 0 && sender.maySend(now)) {
             if (now - headNanos >= timeoutNanos) {
-                giveUp(lateness());
+                giveUp(lateness(lookedBefore));
             } else {
                 Slot slot = pool.take();
                 if (slot == null) {
@@ -114,12 +119,14 @@ final class OpenPacer implements Pacer {
         }
     }
 
-    /** Whose fault it is that the head waited too long: a slot that was free in time makes it the driver's. */
-    private NotSentReason lateness() {
+    /**
+     * Whose fault it is that the head waited too long. A slot that was free in time makes it the driver's, and so does an arrival that
+     * came and went while the driver stood still: whether a slot would have been free nobody can tell.
+     */
+    private NotSentReason lateness(long lookedBeforeNanos) {
         Slot free = pool.peek();
-        return free != null && free.freeSinceNanos <= headNanos + timeoutNanos
-                ? NotSentReason.DRIVER_LATE
-                : NotSentReason.BACKLOG;
+        boolean freeInTime = free != null && free.freeSinceNanos <= headNanos + timeoutNanos;
+        return freeInTime || headNanos > lookedBeforeNanos ? NotSentReason.DRIVER_LATE : NotSentReason.BACKLOG;
     }
 
     private void giveUpAll(NotSentReason reason) {

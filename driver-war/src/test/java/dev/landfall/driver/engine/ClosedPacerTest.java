@@ -16,6 +16,8 @@ class ClosedPacerTest {
     private final List<Slot> busy = new ArrayList<>();
     private int sent;
     private long now;
+    private long sendUntil = NEVER;
+    private long nanosPerRequest;
 
     @Test
     void keepsEveryUserBusyUntilTheCountIsReached() {
@@ -41,6 +43,18 @@ class ClosedPacerTest {
         answer(pacer, 2000);
         assertThat(sent).isEqualTo(1);
         assertThat(pacer.isOver(2000)).isTrue();
+    }
+
+    @Test
+    void goesOnOnlyAsLongAsItMay() {
+        ClosedPacer pacer = pacer(0, Quota.unlimited(), NEVER, 5);
+        sendUntil = 1030;
+        nanosPerRequest = 20;
+        run(pacer, 1000);
+        assertThat(sent).isEqualTo(2);
+        sendUntil = NEVER;
+        run(pacer, 1040);
+        assertThat(sent).isEqualTo(5);
     }
 
     @Test
@@ -90,13 +104,21 @@ class ClosedPacerTest {
         for (int i = 0; i < users; i++) {
             pool.add(new Slot());
         }
-        return new ClosedPacer(new PhaseWindow(1000, end, true), pauseNanos, () -> now, quota, pool, this::send);
-    }
+        Sender sender = new Sender() {
+            @Override
+            public boolean maySend(long nowNanos) {
+                return nowNanos < sendUntil;
+            }
 
-    private void send(Slot slot, long intendedNanos, long nowNanos) {
-        assertThat(intendedNanos).isEqualTo(nowNanos);
-        busy.add(slot);
-        sent++;
+            @Override
+            public void send(Slot slot, long intendedNanos, long nowNanos) {
+                assertThat(intendedNanos).isEqualTo(nowNanos);
+                busy.add(slot);
+                sent++;
+                now += nanosPerRequest;
+            }
+        };
+        return new ClosedPacer(new PhaseWindow(1000, end, true), pauseNanos, () -> now, quota, pool, sender);
     }
 
     private void run(ClosedPacer pacer, long at) {

@@ -25,6 +25,8 @@ class OpenPacerTest {
     private final List<Long> intended = new ArrayList<>();
     private final List<Slot> busy = new ArrayList<>();
     private long now;
+    private long sendUntil = NEVER;
+    private long nanosPerRequest;
 
     @Test
     void sendsEachArrivalWhenItIsDueAndNotBefore() {
@@ -71,6 +73,29 @@ class OpenPacerTest {
         run(pacer, 1115);
         assertThat(counts().notSent()).isEqualTo(Map.of(NotSentReason.DRIVER_LATE, 2L));
         assertThat(intended).containsExactly(1020L);
+    }
+
+    // The answer was there in time for all we know: who did not look has no right to call the target slow.
+    @Test
+    void takesTheBlameForArrivalsThatCameAndWentWhileItStoodStill() {
+        OpenPacer pacer = pacer(NEVER, NEVER, false, 1);
+        run(pacer, 1015);
+        free(pacer, 1300);
+        assertThat(counts().notSent()).isEqualTo(Map.of(NotSentReason.BACKLOG, 1L, NotSentReason.DRIVER_LATE, 19L));
+        assertThat(intended).containsExactly(1000L, 1210L);
+    }
+
+    @Test
+    void goesOnOnlyAsLongAsItMay() {
+        OpenPacer pacer = pacer(10, NEVER, false, 5);
+        sendUntil = 1050;
+        nanosPerRequest = 15;
+        run(pacer, 1020);
+        assertThat(intended).containsExactly(1000L, 1010L);
+        sendUntil = NEVER;
+        nanosPerRequest = 0;
+        run(pacer, 1050);
+        assertThat(intended).containsExactly(1000L, 1010L, 1020L, 1030L, 1040L);
     }
 
     @Test
@@ -120,14 +145,21 @@ class OpenPacerTest {
                 () -> now,
                 () -> ArrivalSchedules.of(pacing, Share.WHOLE, Share.WHOLE, 1),
                 pool,
-                this::send,
-                tally);
-    }
+                new Sender() {
+                    @Override
+                    public boolean maySend(long nowNanos) {
+                        return nowNanos < sendUntil;
+                    }
 
-    private void send(Slot slot, long intendedNanos, long nowNanos) {
-        tally.sent();
-        intended.add(intendedNanos);
-        busy.add(slot);
+                    @Override
+                    public void send(Slot slot, long intendedNanos, long nowNanos) {
+                        tally.sent();
+                        intended.add(intendedNanos);
+                        busy.add(slot);
+                        now += nanosPerRequest;
+                    }
+                },
+                tally);
     }
 
     private void run(OpenPacer pacer, long at) {
