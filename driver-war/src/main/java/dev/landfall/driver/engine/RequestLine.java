@@ -33,7 +33,7 @@ final class RequestLine implements ConnectionOwner {
         /** False when no further request will be sent. */
         boolean isSending();
 
-        /** False when a request that a redirect leads on is cut instead, like what is in flight when the time to drain is over. */
+        /** False when a request that waits for its connection, or that a redirect leads on, is cut instead. */
         boolean maySend();
 
         void engineFailed(Throwable cause);
@@ -119,10 +119,12 @@ final class RequestLine implements ConnectionOwner {
     public void opened(Connection connection, Slot slot) {
         slot.failedConnects = 0;
         opener.ended();
-        if (slot.busy) {
+        if (!slot.busy) {
+            pool.connectionChanged(slot);
+        } else if (ending.maySend()) {
             send(slot, connection);
         } else {
-            pool.connectionChanged(slot);
+            ending.ended(slot, ErrorClass.CUT, EngineClock.now());
         }
     }
 
@@ -134,7 +136,7 @@ final class RequestLine implements ConnectionOwner {
         opener.ended();
         if (!slot.busy) {
             pool.connectionChanged(slot);
-        } else if (connection.beganNanos() < slot.sentNanos) {
+        } else if (connection.beganNanos() < slot.sentNanos && ending.maySend()) {
             connect(slot); // that attempt was made for no request: this one has a right to its own
         } else {
             ending.ended(slot, error, EngineClock.now());

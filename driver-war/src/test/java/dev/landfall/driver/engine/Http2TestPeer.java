@@ -15,6 +15,7 @@ import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameWriter;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -46,6 +47,7 @@ final class Http2TestPeer extends ByteToMessageDecoder {
                 throw new IllegalStateException("another preface");
             }
             prefaced = true;
+            Loads.await(server.settingsMayGo, Duration.ofSeconds(10));
             if (server.tellsSettings) {
                 writer.writeSettings(context, server.settings, context.newPromise());
                 context.flush();

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,6 +49,8 @@ final class Http2TestServer implements AutoCloseable {
     Http2Settings settings = new Http2Settings();
     /** False: the settings are never told. */
     boolean tellsSettings = true;
+    /** The settings wait for this. */
+    CountDownLatch settingsMayGo = new CountDownLatch(0);
     /** True: the script runs at a request's head, not at its end. */
     boolean eager;
     /** False: what the client may send is never made more. */

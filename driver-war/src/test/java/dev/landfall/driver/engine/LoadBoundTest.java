@@ -4,10 +4,14 @@ import static dev.landfall.driver.engine.TestServer.OK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landfall.driver.core.Load;
+import dev.landfall.driver.core.LoadOrder;
 import dev.landfall.driver.engine.Loads.Result;
+import dev.landfall.stats.ErrorClass;
 import dev.landfall.stats.NotSentReason;
 import dev.landfall.stats.RequestCounts;
+import dev.landfall.workload.HttpVersion;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,5 +108,55 @@ class LoadBoundTest {
             RequestCounts counts = Loads.finish(load).totals().counts();
             assertThat(counts.sent()).isEqualTo(1).isEqualTo(counts.succeeded());
         }
+    }
+
+    // Else a driver that wakes up after a freeze would send what it had been about to send before.
+    @Test
+    void aRequestWhoseConnectionOpensTooLateIsCutAndNotSent() {
+        try (Http2TestServer server = Http2TestServer.answering()) {
+            server.settingsMayGo = new CountDownLatch(1);
+            Load load = engine.prepare(waitingForTheConnectionTo(server));
+            load.start(System.nanoTime());
+            awaitSent(load);
+            load.sendUntil(System.nanoTime() - 1);
+            Loads.pause(50); // else the connection may overtake the word
+            server.settingsMayGo.countDown();
+            assertCutAndNotSent(load, server);
+        }
+    }
+
+    @Test
+    void noRequestFollowsAStopBecauseItsConnectionOpensThen() {
+        try (Http2TestServer server = Http2TestServer.answering()) {
+            server.settingsMayGo = new CountDownLatch(1);
+            Load load = engine.prepare(waitingForTheConnectionTo(server));
+            load.start(System.nanoTime());
+            awaitSent(load);
+            load.stop(NotSentReason.STOPPED, PATIENCE);
+            Loads.pause(50); // else the connection may overtake the word
+            server.settingsMayGo.countDown();
+            assertCutAndNotSent(load, server);
+        }
+    }
+
+    private static LoadOrder waitingForTheConnectionTo(Http2TestServer server) {
+        return Loads.to("http://127.0.0.1:" + server.port() + "/")
+                .version(HttpVersion.HTTP_2)
+                .count(1)
+                .concurrency(1)
+                .order();
+    }
+
+    private static void awaitSent(Load load) {
+        while (load.progress().sent() == 0) {
+            Loads.pause(1);
+        }
+    }
+
+    private static void assertCutAndNotSent(Load load, Http2TestServer server) {
+        RequestCounts counts = Loads.finish(load).totals().counts();
+        assertThat(counts.sent()).isEqualTo(1);
+        assertThat(counts.errors()).isEqualTo(Map.of(ErrorClass.CUT, 1L));
+        assertThat(server.requests).hasValue(0);
     }
 }
