@@ -134,11 +134,6 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
     }
 
     @Override
-    public boolean maySend(long nowNanos) {
-        return nowNanos < sendUntilNanos;
-    }
-
-    @Override
     public void send(Slot slot, long intendedNanos, long nowNanos) {
         recorder.cutUpTo(nowNanos);
         slot.busy = true;
@@ -169,12 +164,13 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
 
     @Override
     public boolean isSending() {
-        return maySend() && (!begun || warmingUp || !pacer.isOver(EngineClock.now()));
+        long nowNanos = EngineClock.now();
+        return maySend(nowNanos) && (!begun || warmingUp || !pacer.isOver(nowNanos));
     }
 
     @Override
-    public boolean maySend() {
-        return !stopped && !closed && EngineClock.now() < sendUntilNanos;
+    public boolean maySend(long nowNanos) {
+        return !stopped && !closed && nowNanos < sendUntilNanos;
     }
 
     @Override
@@ -186,9 +182,7 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
     private void finish(Slot slot, @Nullable ErrorClass failure, long nowNanos) {
         inFlight.remove(slot);
         slot.busy = false;
-        if (slot.hop != null) {
-            slot.hop = null;
-        }
+        slot.hop = null;
         slot.freeSinceNanos = nowNanos;
         recorder.completed(slot, failure, nowNanos);
         pacer.released(slot, nowNanos);

@@ -117,12 +117,13 @@ final class NettyLoad implements Load, LoopListener {
         return finished.isDone();
     }
 
-    /** Ends it at once and fails what has not completed. */
+    /** Ends it at once and fails what has not completed: the loops first, for whoever hears of it may prepare the next load on them. */
     void abandon(Throwable cause) {
-        prepared.completeExceptionally(cause);
-        if (finished.completeExceptionally(cause)) {
+        if (!finished.isDone()) {
             onLoops(LoadLoop::abandon);
         }
+        prepared.completeExceptionally(cause);
+        finished.completeExceptionally(cause);
     }
 
     @Override

@@ -34,7 +34,7 @@ final class RequestLine implements ConnectionOwner {
         boolean isSending();
 
         /** False when a request that waits for its connection, or that a redirect leads on, is cut instead. */
-        boolean maySend();
+        boolean maySend(long nowNanos);
 
         void engineFailed(Throwable cause);
     }
@@ -121,10 +121,13 @@ final class RequestLine implements ConnectionOwner {
         opener.ended();
         if (!slot.busy) {
             pool.connectionChanged(slot);
-        } else if (ending.maySend()) {
+            return;
+        }
+        long nowNanos = EngineClock.now();
+        if (ending.maySend(nowNanos)) {
             send(slot, connection);
         } else {
-            ending.ended(slot, ErrorClass.CUT, EngineClock.now());
+            ending.ended(slot, ErrorClass.CUT, nowNanos);
         }
     }
 
@@ -136,10 +139,13 @@ final class RequestLine implements ConnectionOwner {
         opener.ended();
         if (!slot.busy) {
             pool.connectionChanged(slot);
-        } else if (connection.beganNanos() < slot.sentNanos && ending.maySend()) {
+            return;
+        }
+        long nowNanos = EngineClock.now();
+        if (connection.beganNanos() < slot.sentNanos && ending.maySend(nowNanos)) {
             connect(slot); // that attempt was made for no request: this one has a right to its own
         } else {
-            ending.ended(slot, error, EngineClock.now());
+            ending.ended(slot, error, nowNanos);
         }
     }
 
@@ -190,7 +196,7 @@ final class RequestLine implements ConnectionOwner {
         if (step instanceof Redirects.Step.Refuse refused) {
             failures.noteText(ErrorClass.REDIRECT, refused.why());
             ending.ended(slot, ErrorClass.REDIRECT, nowNanos);
-        } else if (step instanceof Redirects.Step.Follow follow && ending.maySend()) {
+        } else if (step instanceof Redirects.Step.Follow follow && ending.maySend(nowNanos)) {
             slot.hop = follow.hop();
             transmit(slot);
         } else {

@@ -12,6 +12,7 @@ import dev.landfall.stats.NotSentReason;
 import dev.landfall.stats.RequestCounts;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,21 @@ class LoadStopTest {
                     .isInstanceOf(IllegalStateException.class);
             load.stop(NotSentReason.STOPPED, Duration.ZERO);
             Loads.finish(load);
+        }
+    }
+
+    @Test
+    void aLoadThatBrokeDownLeavesTheLoopsToTheNextAtOnce() {
+        try (TestServer server = TestServer.answering(OK)) {
+            NettyLoad broken = (NettyLoad) started(Loads.to(server).millis(60_000));
+            CompletionStage<Load> next = broken.finished()
+                    .handle((totals, failure) ->
+                            engine.prepare(Loads.to(server).everyMillis(80).count(4).order()));
+            broken.abandon(new IllegalStateException("broken"));
+            Load load = Loads.await(next);
+            Loads.await(load.prepared());
+            load.start(System.nanoTime());
+            assertThat(Loads.finish(load).totals().counts().succeeded()).isEqualTo(4);
         }
     }
 
