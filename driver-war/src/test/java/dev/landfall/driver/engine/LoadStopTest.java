@@ -146,8 +146,8 @@ class LoadStopTest {
         try (TestServer server = TestServer.answering(OK)) {
             NettyLoad broken = (NettyLoad) started(Loads.to(server).millis(60_000));
             CompletionStage<Load> next = broken.finished()
-                    .handle((totals, failure) ->
-                            engine.prepare(Loads.to(server).everyMillis(80).count(4).order()));
+                    .handle((totals, failure) -> engine.prepare(
+                            Loads.to(server).everyMillis(80).count(4).order()));
             broken.abandon(new IllegalStateException("broken"));
             Load load = Loads.await(next);
             Loads.await(load.prepared());

@@ -70,7 +70,8 @@ class TlsNamesTest {
                     .count(COUNT)
                     .concurrency(2)
                     .run(engine);
-            assertThat(server.requests).hasValue(Math.toIntExact(result.totals().counts().succeeded()));
+            assertThat(server.requests)
+                    .hasValue(Math.toIntExact(result.totals().counts().succeeded()));
             return result.totals().counts().errors();
         }
     }

@@ -73,7 +73,13 @@ class UriReferenceTest {
 
     /** What browsers take for another host is a path here: the request goes where the one before it went. */
     @ParameterizedTest
-    @CsvSource({"///other, /other", "////other, //other", "/..//other, //other", "/.//other, //other", "..//..//other, //other"})
+    @CsvSource({
+        "///other, /other",
+        "////other, //other",
+        "/..//other, //other",
+        "/.//other, //other",
+        "..//..//other, //other"
+    })
     void slashesAloneLeadNowhereElse(String reference, String expected) {
         assertThat(of(reference).isAbsolute()).isFalse();
         assertThat(of(reference).seenFrom("/b/c")).isEqualTo(expected);
