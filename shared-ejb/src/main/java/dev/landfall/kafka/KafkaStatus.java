@@ -4,16 +4,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Whether Kafka can be used, and if not, why. Checked on {@link #refresh}, which somebody calls each second: until the first success the
- * topics are created and checked each time, later only a broker is asked for. Thread-safe.
+ * topics are created and checked each time, later only a broker is asked for: one that went away is noticed within 3 s. Thread-safe.
  */
 public final class KafkaStatus {
 
     private static final Logger LOG = System.getLogger(KafkaStatus.class.getName());
-    private static final int CALLS_BETWEEN_PINGS = 3;
 
     /** Checks the topics; the result is empty when all is well, else says what is not. */
     public interface Check {
@@ -25,7 +23,6 @@ public final class KafkaStatus {
     private final AtomicBoolean checking = new AtomicBoolean();
     private volatile boolean wasReady;
     private volatile Optional<String> trouble = Optional.of("Kafka has not been asked yet");
-    private final AtomicInteger calls = new AtomicInteger();
 
     public KafkaStatus(Check setUp, Check ping) {
         this.setUp = setUp;
@@ -53,10 +50,7 @@ public final class KafkaStatus {
             return;
         }
         try {
-            boolean due = !ready() || calls.getAndIncrement() % CALLS_BETWEEN_PINGS == 0;
-            if (due) {
-                become(wasReady ? ping.check() : setUp.check());
-            }
+            become(wasReady ? ping.check() : setUp.check());
         } finally {
             checking.set(false);
         }
