@@ -1,5 +1,6 @@
 package dev.landfall.systemtest.faults;
 
+import dev.landfall.systemtest.harness.Answer;
 import dev.landfall.systemtest.harness.Api;
 import dev.landfall.systemtest.harness.Await;
 import dev.landfall.systemtest.harness.Broker;
@@ -71,9 +72,7 @@ final class FaultStack implements AutoCloseable {
         var stack = new FaultStack(settings);
         try {
             stack.awaitBroker();
-            for (int i = 1; i <= drivers; i++) {
-                stack.startDriver("driver-" + i, Map.of(), List.of());
-            }
+            stack.startDrivers(drivers);
             stack.settle();
         } catch (RuntimeException | AssertionError e) {
             System.err.println(stack.tails());
@@ -81,6 +80,20 @@ final class FaultStack implements AutoCloseable {
             throw e;
         }
         return stack;
+    }
+
+    /** The same of processes that start while there is no broker; returns at once, and nothing is ready. */
+    static FaultStack withoutBroker(int drivers) {
+        var stack = new FaultStack(Settings.DEFAULT);
+        stack.broker.kill();
+        stack.startDrivers(drivers);
+        return stack;
+    }
+
+    private void startDrivers(int count) {
+        for (int i = 1; i <= count; i++) {
+            startDriver("driver-" + i, Map.of(), List.of());
+        }
     }
 
     /** One more driver; it is not waited for. */
@@ -136,23 +149,35 @@ final class FaultStack implements AutoCloseable {
     }
 
     Api api() {
-        return new Api("http://127.0.0.1:" + orchestrator.port(), token());
+        return api(orchestrator);
     }
 
-    /** The same, but without the token that an orchestrator which never came up has not made. */
+    /** Of another orchestrator. */
+    Api api(Member one) {
+        return new Api("http://127.0.0.1:" + one.port(), token(one));
+    }
+
+    /** Whether the orchestrator is ready, as anybody may ask. */
     int readiness() {
-        return new Api("http://127.0.0.1:" + orchestrator.port(), "")
-                .get("/health/ready")
-                .status();
+        return health(orchestrator).status();
+    }
+
+    /** What one of our programs says of its readiness. */
+    static Answer health(Member program) {
+        return new Api("http://127.0.0.1:" + program.port(), "").get("/health/ready");
     }
 
     Trials trials() {
         return new Trials(api(), witness.api());
     }
 
-    private String token() {
+    private String token(Member one) {
+        String given = settings.environment().get("LANDFALL_API_TOKEN");
+        if (given != null) {
+            return given;
+        }
         try {
-            return Files.readString(orchestrator.folder().resolve("landfall-data/api-token"))
+            return Files.readString(one.folder().resolve("landfall-data/api-token"))
                     .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -21,6 +21,7 @@ final class FaultTrial {
     private static final Set<String> ENDS = Set.of("COMPLETED", "PARTIAL", "ABORTED", "FAILED");
     private static final Duration FIRST_REQUEST = Duration.ofSeconds(60);
     private static final Duration TO_THE_END = Duration.ofSeconds(150);
+    private static final Duration SILENCE = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final FaultStack stack;
@@ -102,10 +103,20 @@ final class FaultTrial {
         Await.until("that moment of the trial", left, left.plus(PATIENCE), System::nanoTime, now -> now >= nanos);
     }
 
+    /** The fault is over now. */
+    void healed() {
+        healedNanos = System.nanoTime();
+    }
+
     /** Waits until the fault shows; the time since it came must be within the limit. */
     <T> T detect(String how, Duration limit, Callable<T> look, Predicate<T> shows) {
+        return detect(how, faultNanos, limit, look, shows);
+    }
+
+    /** The same for one that can show itself only from a later instant on. */
+    <T> T detect(String how, long sinceNanos, Duration limit, Callable<T> look, Predicate<T> shows) {
         hasDetected = true;
-        return awaited("DETECT", how, faultNanos, limit, look, shows);
+        return awaited("DETECT", how, sinceNanos, limit, look, shows);
     }
 
     /** Waits until all is as before; the time since the fault's end must be within the limit. */
@@ -119,6 +130,12 @@ final class FaultTrial {
         T seen = Await.until(name + " " + how, limit.plus(PATIENCE), look, shows);
         row.atMost(name + " s, " + how, limit.toMillis() / 1e3, (System.nanoTime() - sinceNanos) / 1e9);
         return seen;
+    }
+
+    /** A recovery that was seen before this trial began. */
+    void recovered(String how, Duration limit, long tookNanos) {
+        hasRecovered = true;
+        row.atMost("RECOVER s, " + how, limit.toMillis() / 1e3, tookNanos / 1e9);
     }
 
     long faultNanos() {
@@ -136,6 +153,21 @@ final class FaultTrial {
 
     List<Sighting> sightings() {
         return stack.witness().of(id);
+    }
+
+    Arrivals arrivals() {
+        return new Arrivals(sightings());
+    }
+
+    /** Waits until no requests come any more; the last one must have come so soon after the fault. */
+    void lastRequestWithin(Duration limit) {
+        nothingAfter(faultNanos + limit.toNanos());
+        Arrivals all = Await.until(
+                "silence at the witness",
+                limit.plus(PATIENCE),
+                this::arrivals,
+                arrivals -> System.nanoTime() - arrivals.lastNanos() > SILENCE.toNanos());
+        row.atMost("last request s after the fault", limit.toSeconds(), (all.lastNanos() - faultNanos) / 1e9);
     }
 
     /** From then on no request may come; without it, from the moment on at which the end of the test is seen. */
