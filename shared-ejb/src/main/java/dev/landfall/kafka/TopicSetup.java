@@ -29,7 +29,7 @@ public final class TopicSetup implements AutoCloseable {
 
     private static final long TIMEOUT_MILLIS = 4_000;
     /** With a ping each second, who asks for readiness learns of a silent broker within 3 s. */
-    private static final int PING_TIMEOUT_MILLIS = 1_500;
+    private static final int PING_TIMEOUT_MILLIS = 1_200;
 
     private static final String LOG_APPEND_TIME = "LogAppendTime";
 
@@ -63,7 +63,7 @@ public final class TopicSetup implements AutoCloseable {
         }
     }
 
-    /** Empty while a broker answers within a second and a half; cheaper than {@link #ensure}. */
+    /** Empty while a broker answers within little more than a second; cheaper than {@link #ensure}. */
     public Optional<String> ping() {
         try {
             admin().describeCluster(new DescribeClusterOptions().timeoutMs(PING_TIMEOUT_MILLIS))
