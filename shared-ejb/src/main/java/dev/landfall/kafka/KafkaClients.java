@@ -26,7 +26,8 @@ public final class KafkaClients {
     static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(5);
 
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration RECONNECT_BACKOFF = Duration.ofSeconds(1);
+    /** All must have caught up 5 s after a broker came back, and several steps may each have to wait for so long. */
+    private static final Duration LONGEST_BACKOFF = Duration.ofMillis(500);
 
     private final KafkaSettings settings;
 
@@ -84,7 +85,8 @@ public final class KafkaClients {
         Map<String, Object> config = new HashMap<>();
         config.put("bootstrap.servers", settings.bootstrapServers());
         config.put("client.id", "landfall-" + role);
-        config.put("reconnect.backoff.max.ms", RECONNECT_BACKOFF.toMillis());
+        config.put("reconnect.backoff.max.ms", LONGEST_BACKOFF.toMillis());
+        config.put("retry.backoff.max.ms", LONGEST_BACKOFF.toMillis());
         config.put("reconnect.backoff.ms", 100L);
         config.put("auto.include.jmx.reporter", false);
         config.put("metric.reporters", "");
