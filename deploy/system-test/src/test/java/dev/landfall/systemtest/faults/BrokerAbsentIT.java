@@ -24,7 +24,7 @@ class BrokerAbsentIT {
             stack.nodeIds().forEach(node -> awaitDeployed(stack.driver(node)));
             String submitted = submit(stack);
             stack.broker().restart();
-            stack.awaitBroker();
+            stack.awaitBrokerBack();
             long backNanos = System.nanoTime();
             stack.settle();
             long tookNanos = System.nanoTime() - backNanos;

@@ -37,7 +37,7 @@ class BrokerFaultsIT {
         outage.cut(stack.broker()::kill);
         outage.heal(Pace.standard().faultFor(), () -> {
             stack.broker().restart();
-            stack.awaitBroker();
+            stack.awaitBrokerBack();
         });
         outage.endAsPlanned();
     }

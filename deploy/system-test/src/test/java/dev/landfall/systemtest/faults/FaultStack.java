@@ -188,6 +188,11 @@ final class FaultStack implements AutoCloseable {
         Await.until("broker at " + kafka(), BOOT, () -> Ports.answers(broker.port()), answers -> answers);
     }
 
+    /** Waits until the broker, restarted, says that it serves. */
+    void awaitBrokerBack() {
+        Await.until("broker back", BOOT, broker::output, said -> said.contains("Kafka Server started"));
+    }
+
     void awaitReady() {
         Await.until("orchestrator ready", BOOT, this::readiness, status -> status == 200);
     }

@@ -33,7 +33,7 @@ class OrchestratorDeathIT {
         trial.lastRequestWithin(limit);
         trial.healed();
         stack.orchestrator().restart();
-        trial.recover("leads again", Duration.ofSeconds(60), stack::readiness, status -> status == 200);
+        trial.recover("leads again", Duration.ofSeconds(120), stack::readiness, status -> status == 200);
         Doc report = trial.awaitEnd();
         trial.count("PARTIAL", 0);
         trial.row().says("end reasons", "LEASE LEASE LEASE", EndReasons.of(report));

@@ -29,7 +29,7 @@ class OrchestratorRestartIT {
         stack.orchestrator().kill();
         trial.untilHealing(Pace.standard().faultFor());
         stack.orchestrator().restart();
-        trial.recover("leads again", Duration.ofSeconds(60), stack::readiness, status -> status == 200);
+        trial.recover("leads again", Duration.ofSeconds(120), stack::readiness, status -> status == 200);
         trial.row().told("gap s", (System.nanoTime() - trial.faultNanos()) / 1e9);
         trial.awaitEnd();
         trial.count("COMPLETED", 0);
