@@ -11,6 +11,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -37,13 +39,14 @@ public class LoopSupervisor {
     @Inject
     BackgroundThreads threads;
 
+    private final DeploymentPause pause = DeploymentPause.after(
+            Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime()), System.nanoTime());
     private final List<Charge> charges = new CopyOnWriteArrayList<>();
     private volatile boolean stopping;
 
-    /** Takes a loop in charge; it runs as soon as Kafka is ready, which is looked at now and then each second. */
+    /** Takes a loop in charge; it runs as soon as Kafka is ready, which is looked at each second once the deployment is over. */
     public void start(SupervisedLoop loop, ExecutorService executor) {
         charges.add(new Charge(loop, executor, new AtomicBoolean()));
-        threads.run(this::look);
     }
 
     /** Ends all loops and starts none again. */
@@ -56,7 +59,7 @@ public class LoopSupervisor {
     /** Hands the check on, since it may block. */
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tick() {
-        if (!stopping) {
+        if (!stopping && pause.isOver(System.nanoTime())) {
             threads.run(this::look);
         }
     }
