@@ -3,6 +3,7 @@ package dev.landfall.systemtest.faults;
 import dev.landfall.systemtest.harness.Doc;
 import jakarta.json.JsonArray;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +32,11 @@ class DriverFaultsIT {
         this.stack = stack;
     }
 
+    @AfterEach
+    void mend() {
+        stack.mend();
+    }
+
     @Tag("quick")
     @Order(1)
     @Test
@@ -50,7 +56,6 @@ class DriverFaultsIT {
                         report.text("state_detail").contains(VICTIM))
                 .holds("missing seconds " + missing, !missing.isEmpty());
         trial.decide();
-        stack.driver(VICTIM).restart();
     }
 
     @Tag("quick")
@@ -58,15 +63,15 @@ class DriverFaultsIT {
     @Test
     void driverStoppedPolitely() {
         var trial = FaultTrial.begin(stack, "driver stopped politely");
-        try (var kafka = stack.rawKafka();
-                var registrations = kafka.tail("register")) {
+        try (var registrations = Registrations.of(stack, VICTIM)) {
             trial.untilFault();
             stack.driver(VICTIM).terminate();
             stack.driver(VICTIM).awaitEnd(GONE.plusSeconds(5));
             trial.row().atMost("gone after s", GONE.toSeconds(), trial.sinceFault());
             trial.nothingFrom(VICTIM, System.nanoTime());
             trial.detect("LEFT", GONE.plusSeconds(1), this::victim, "LEFT"::equals);
-            trial.row().holds("deregistered", registrations.docs().stream().anyMatch(DriverFaultsIT::isGoodBye));
+            registrations.awaitLeaving();
+            trial.row().remark("deregistered");
         }
         trial.awaitEnd();
         trial.count("PARTIAL", 0);
@@ -76,12 +81,6 @@ class DriverFaultsIT {
                 .atMost("in flight", 0, part.whole("requests.in_flight"))
                 .holds("ledger balanced", trial.report().flag("ledger.balanced"));
         trial.decide();
-        stack.driver(VICTIM).restart();
-    }
-
-    private static boolean isGoodBye(Doc registration) {
-        return registration.text("node_id").equals(VICTIM)
-                && registration.text("message_type").equals("DRIVER_NODE_DEREGISTER");
     }
 
     private String victim() {

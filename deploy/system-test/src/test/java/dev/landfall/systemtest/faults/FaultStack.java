@@ -197,6 +197,13 @@ final class FaultStack implements AutoCloseable {
         Await.until("orchestrator ready", BOOT, this::readiness, status -> status == 200);
     }
 
+    /** Starts again what is dead and wakes what is frozen; none of it is waited for. */
+    void mend() {
+        var all = new ArrayList<>(members());
+        all.add(witness.process());
+        all.forEach(Member::revive);
+    }
+
     /** Waits until every driver is alive and free, and nobody else is alive. */
     void settle() {
         awaitReady();

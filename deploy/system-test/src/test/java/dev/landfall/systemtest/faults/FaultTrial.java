@@ -142,6 +142,11 @@ final class FaultTrial {
         return faultNanos;
     }
 
+    /** In s after the first request. */
+    double faultAt() {
+        return (faultNanos - startNanos) / 1e9;
+    }
+
     /** In s. */
     double sinceFault() {
         return (System.nanoTime() - faultNanos) / 1e9;

@@ -89,6 +89,15 @@ final class Member implements AutoCloseable {
         life = begin();
     }
 
+    /** As if nothing had been done to it: thawed, or in a new life. */
+    void revive() {
+        if (life.isAlive()) {
+            thaw();
+        } else {
+            life = begin();
+        }
+    }
+
     /** All that it has said in this life. */
     String output() {
         return life.output();
