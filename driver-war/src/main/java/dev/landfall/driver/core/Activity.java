@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the driver is doing, as its heartbeat tells it.
  *
  * @param sent requests of that test, warm-up left out
- * @param reason why it refused, null otherwise
+ * @param reason why it refused or stalled, null otherwise
  */
 record Activity(
         DriverState state,

@@ -11,6 +11,7 @@ import dev.landfall.stats.NotSentReason;
 import dev.landfall.workload.Plan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ final class Execution {
     private long plannedEndNanos;
     private @Nullable Long sendUntilNanos;
     private boolean over;
+    private final StallWatch stall = new StallWatch();
+    private long startNanos;
 
     /** @param aliveUntilNanos up to when others take this process for alive although they hear nothing of it */
     Execution(DriverAssignment assignment, Lease lease, LongSupplier aliveUntilNanos) {
@@ -137,6 +140,7 @@ final class Execution {
         Plan plan = assignment.plan();
         state = DriverState.RUNNING;
         report = reports;
+        this.startNanos = startNanos;
         plannedEndNanos = startNanos + plan.warmUp().plus(plan.plannedSending()).toNanos();
         load().ifPresent(l -> l.start(startNanos));
     }
@@ -144,6 +148,20 @@ final class Execution {
     /** True once the planned time of a load that was started is over. */
     boolean isSendingOver(long nowNanos) {
         return isStarted() && nowNanos - plannedEndNanos > 0;
+    }
+
+    /**
+     * Looks whether a started load stands still.
+     *
+     * @return true when that has changed
+     */
+    boolean hasStalledOrRecovered(long nowNanos) {
+        return isStarted()
+                && load().map(l -> stall.look(l.signOfLife(), nowNanos)).orElse(false);
+    }
+
+    boolean isStalled() {
+        return stall.isStalled();
     }
 
     /** Ends a load that runs. */
@@ -177,7 +195,8 @@ final class Execution {
         long alive = aliveUntilNanos.getAsLong();
         long until = lease.endNanos() - alive < 0 ? lease.endNanos() : alive;
         boolean news = sendUntilNanos == null || sendUntilNanos != until;
-        if (assignment.leased() && load != null && news) {
+        // What stands still must not be allowed more: once it wakes up it may have been given up.
+        if (assignment.leased() && load != null && news && !isStalled()) {
             sendUntilNanos = until;
             load.sendUntil(until);
         }
@@ -185,6 +204,17 @@ final class Execution {
 
     Activity activity() {
         long sent = load().map(l -> l.progress().sent()).orElse(0L);
-        return new Activity(state, assignment.testId(), assignment.epoch(), sent, reason);
+        return isStalled()
+                ? new Activity(
+                        DriverState.STALLED, assignment.testId(), assignment.epoch(), sent, stallReason())
+                : new Activity(state, assignment.testId(), assignment.epoch(), sent, reason);
+    }
+
+    /** When it stopped, and that this is no fault of the target. */
+    String stallReason() {
+        return String.format(
+                Locale.ROOT,
+                "an event loop of the engine has done nothing since %.1f s after the start",
+                (stall.sinceNanos() - startNanos) / 1e9);
     }
 }

@@ -42,6 +42,12 @@ public interface Load {
     /** Counts of this moment, without warm-up. Cheap; may lag the loops by a request or two. */
     RequestCounts progress();
 
+    /**
+     * A sign of life: rises at least ten times a second from {@link #prepared} on while every event loop looks at what is due, at its
+     * time-outs and at the end of its interval; stands still when one of them does not. Cheap.
+     */
+    long signOfLife();
+
     /** The intervals that were closed since the last call, in order, each once. */
     List<LoadInterval> takeClosedIntervals();
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * READY                       trigger                             RUNNING; read too late: REFUSED
  * RUNNING                     planned time over, or told to end   DRAINING
  * RUNNING, DRAINING           nothing in flight any more          (none), the final report is on its way
+ * RUNNING, DRAINING           the engine does nothing for 3 s     shown as STALLED until it goes on
  * PREPARING, READY, REFUSED   told to end, or another command     (none)
  * </pre>
  */
@@ -120,12 +121,23 @@ final class TestRunner implements Preparation.Events {
         if (e == null) {
             return;
         }
+        if (e.hasStalledOrRecovered(nowNanos)) {
+            tellStall(e);
+        }
         e.allowSending();
         if (e.isForsaken(nowNanos)) {
             end(EndReason.LEASE);
         } else if (e.state() == DriverState.RUNNING && e.isSendingOver(nowNanos)) {
             become(e, DriverState.DRAINING, "the planned time is over");
         }
+    }
+
+    private void tellStall(Execution e) {
+        LOG.log(
+                WARNING,
+                () -> e.assignment().ids() + " "
+                        + (e.isStalled() ? e.state() + "->STALLED " + e.stallReason() : "STALLED->" + e.state()));
+        changed.run();
     }
 
     /** The broker's clock may be known now. */

@@ -4,6 +4,7 @@ import static dev.landfall.driver.engine.EngineClock.NEVER;
 
 import dev.landfall.stats.ErrorClass;
 import dev.landfall.stats.NotSentReason;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
     private boolean dispatching;
     private boolean done;
     private boolean closed;
+    private final AtomicLong aliveNanos = new AtomicLong();
 
     LoadLoop(
             LoadShape shape,
@@ -116,6 +118,7 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
             return;
         }
         closed = true;
+        aliveNanos.lazySet(NEVER);
         thread.alarm().wakes(null);
         line.close();
     }
@@ -128,9 +131,16 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
             dispatch(nowNanos);
             settle(nowNanos);
             thread.alarm().ringBy(connects.nextOverdueNanos());
+            aliveNanos.lazySet(nowNanos);
         } catch (RuntimeException | Error e) {
             engineFailed(e);
         }
+    }
+
+    /** When it last came round to all it has to do; after its end now. From any thread. */
+    long aliveNanos() {
+        long alive = aliveNanos.get();
+        return alive == NEVER ? EngineClock.now() : alive;
     }
 
     @Override

@@ -97,6 +97,15 @@ final class NettyLoad implements Load, LoopListener {
                 .toList());
     }
 
+    /** That of the event loop that was at work longest ago. */
+    @Override
+    public long signOfLife() {
+        return members.stream()
+                .mapToLong(member -> member.loop().aliveNanos())
+                .min()
+                .orElse(0);
+    }
+
     @Override
     public List<LoadInterval> takeClosedIntervals() {
         return joiner.take();

@@ -50,6 +50,11 @@ final class UnsendableLoad implements Load {
     }
 
     @Override
+    public long signOfLife() {
+        return EngineClock.now();
+    }
+
+    @Override
     public List<LoadInterval> takeClosedIntervals() {
         return List.of();
     }

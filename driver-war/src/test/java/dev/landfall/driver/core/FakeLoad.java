@@ -25,6 +25,8 @@ final class FakeLoad implements Load {
     final List<Long> bounds = new ArrayList<>();
     final List<Stop> stops = new ArrayList<>();
     boolean endsAtOnce = true;
+    boolean stuck;
+    private long life;
     ErrorExamples examples = ErrorExamples.NONE;
     private final List<LoadInterval> closed = new ArrayList<>();
     private final MeasureSet whole = new MeasureSet();
@@ -69,6 +71,11 @@ final class FakeLoad implements Load {
     @Override
     public RequestCounts progress() {
         return counts();
+    }
+
+    @Override
+    public long signOfLife() {
+        return stuck ? life : ++life;
     }
 
     @Override

@@ -188,7 +188,7 @@ final class Lifecycle {
     }
 
     private boolean isGone(TestNode node) {
-        return fleet.isGone(node.nodeId(), node.incarnation());
+        return node.isGone(fleet);
     }
 
     private static List<NodeId> nodes(LoadTest test, Predicate<TestNode> which) {

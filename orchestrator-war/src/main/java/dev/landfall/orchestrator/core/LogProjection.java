@@ -197,7 +197,7 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
                 .filter(test -> !test.state().isActive() && !test.id().equals(testId))
                 .forEach(test -> test.node(beat.nodeId()).ifPresent(TestNode::letGo));
         if (testId != null) {
-            book.find(testId).ifPresent(test -> reports.take(test, beat.nodeId(), status));
+            book.find(testId).ifPresent(test -> reports.take(test, beat.nodeId(), status, at.loggedAt()));
         }
     }
 

@@ -138,6 +138,7 @@ final class MeasurementJudge {
                 format(
                         "the process used up to %.0f %% of its cores (limit %.0f %%)",
                         100 * worst.value(), 100 * worst.limit());
+            case STALL -> "its load stood still although its heartbeats went on (STALLED)";
         };
     }
 

@@ -17,8 +17,13 @@ record NodeSeconds(NodeId nodeId, long count, List<Hole> missing, Strain strain)
         missing = List.copyOf(missing);
     }
 
+    /** A second without data may have been bad in another way too: it is one. */
     long bad() {
-        return strain.bad(count).size() + missingCount();
+        return strain.bad(count).stream().filter(index -> !isMissing(index)).count() + missingCount();
+    }
+
+    private boolean isMissing(long index) {
+        return missing.stream().anyMatch(h -> h.from() <= index && index <= h.to());
     }
 
     long missingCount() {

@@ -52,7 +52,7 @@ final class Publisher {
     void tick(LoadTest test) {
         Collection<TestNode> live = test.ours().stream()
                 .filter(n -> n.refusal() == null)
-                .filter(n -> n.tally().isFinal() || !state.fleet().isGone(n.nodeId(), n.incarnation()))
+                .filter(n -> n.tally().isFinal() || !n.isGone(state.fleet()))
                 .toList();
         List<Second> due = test.timeline().due(live, state.ports().time().nanos());
         if (!due.isEmpty()) {

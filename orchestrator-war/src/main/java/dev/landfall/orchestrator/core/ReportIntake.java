@@ -12,6 +12,7 @@ import dev.landfall.orchestrator.core.IgnoredCounts.Cause;
 import dev.landfall.stats.EncodedHistogram;
 import dev.landfall.stats.Measure;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a driver's reports into its part of a test. Belongs to the coordinator. */
@@ -19,6 +20,8 @@ final class ReportIntake {
 
     /** Intervals are at least this long, so no test has more of them than its seconds. */
     private static final Duration LEAST_INTERVAL = Duration.ofSeconds(1);
+
+    private static final Duration STALL_TOLD_AFTER = Duration.ofSeconds(3);
 
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
@@ -36,7 +39,7 @@ final class ReportIntake {
     }
 
     /** What a driver says of its assignment in its beat. */
-    void take(LoadTest test, NodeId nodeId, DriverStatus status) {
+    void take(LoadTest test, NodeId nodeId, DriverStatus status, Instant loggedAt) {
         TestNode node = test.node(nodeId).orElse(null);
         if (node == null || !status.incarnation().equals(node.incarnation())) {
             ignored.add(Cause.UNASSIGNED_NODE);
@@ -49,10 +52,25 @@ final class ReportIntake {
         if (node.tally().isFinal()) {
             return;
         }
+        boolean stalls = status.state() == DriverState.STALLED;
+        node.stalls(stalls, loggedAt);
+        if (stalls && test.startAt() != null && !test.hasEnded()) {
+            markStall(node, Duration.between(test.startAt().plus(test.plan().warmUp()), loggedAt));
+            listener.dataRead(test);
+        }
         if (status.state() == DriverState.READY) {
             node.becomeReady();
         } else if (status.state() == DriverState.REFUSED) {
             node.refuse(status.reason() == null ? "no reason given" : status.reason());
+        }
+    }
+
+    /** A stall is told once it has lasted for 3 s: those are bad too. Seconds with a little room, for the heartbeat was on its way. */
+    private void markStall(TestNode node, Duration now) {
+        if (!now.isNegative()) {
+            long to = now.dividedBy(metricsInterval);
+            long from = now.compareTo(STALL_TOLD_AFTER) < 0 ? 0 : now.minus(STALL_TOLD_AFTER).dividedBy(metricsInterval);
+            node.tally().intervals().strain().stalled(from, to, STALL_TOLD_AFTER.toMillis());
         }
     }
 

@@ -26,7 +26,9 @@ final class Strain {
         /** The process stood still. */
         PAUSES,
         /** The process had hardly any CPU left. */
-        CPU
+        CPU,
+        /** The process went on, its load stood still. */
+        STALL
     }
 
     /** By how much. */
@@ -51,6 +53,13 @@ final class Strain {
             // Neither sees all: a pause for garbage collection may fall between two looks at the loop's lag.
             check(Kind.PAUSES, index, Math.max(health.gcPauseMillis(), health.loopLagMillis()), MOST_PAUSES);
             check(Kind.CPU, index, health.cpu(), MOST_CPU);
+        }
+    }
+
+    /** Its heartbeat said so within these intervals, both ends included; in ms, for how long it must have been so. Repeatable. */
+    void stalled(long from, long to, double millis) {
+        for (long index = Math.max(0, from); index <= to; index++) {
+            byKind.computeIfAbsent(Kind.STALL, k -> new TreeMap<>()).put(index, new Excess(millis, 0));
         }
     }
 

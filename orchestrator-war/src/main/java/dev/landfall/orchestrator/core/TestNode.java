@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** One driver's part in one test: facts only, no decisions. Belongs to the coordinator. */
 final class TestNode {
 
+    /** What stands still for that long is given up as one that is silent for that long. */
+    private static final Duration STALLED_LOST = Duration.ofSeconds(10);
+
     private static final Duration PUBLIC_DONE = Duration.ofSeconds(10);
 
     private final Assignment.Node assigned;
@@ -23,6 +26,8 @@ final class TestNode {
     private @Nullable Instant givenAt;
     private @Nullable Instant finalAt;
     private @Nullable FleetState lastState;
+    private @Nullable Instant stalledSince;
+    private @Nullable Instant stalledUntil;
 
     TestNode(Assignment.Node assigned) {
         this.assigned = assigned;
@@ -67,6 +72,20 @@ final class TestNode {
 
     void refuse(String why) {
         refusal = why;
+    }
+
+    /** Its heartbeat says whether its load stands still. */
+    void stalls(boolean now, Instant loggedAt) {
+        stalledSince = now ? (stalledSince == null ? loggedAt : stalledSince) : null;
+        stalledUntil = now ? loggedAt : null;
+    }
+
+    /** Nothing more is to be expected of it: silent for too long, left, replaced, or its load has stood still for 10 s. */
+    boolean isGone(Fleet fleet) {
+        boolean stalledForLong = stalledSince != null
+                && stalledUntil != null
+                && Duration.between(stalledSince, stalledUntil).compareTo(STALLED_LOST) >= 0;
+        return stalledForLong || fleet.isGone(nodeId(), incarnation());
     }
 
     /** What it was when the test ended: a report does not change with what its drivers do next. */

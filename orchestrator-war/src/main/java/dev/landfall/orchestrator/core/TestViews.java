@@ -111,7 +111,7 @@ final class TestViews {
         for (TestNode node : test.ours()) {
             NodeTally tally = node.tally();
             boolean toldItsEnd = tally.isFinal() && tally.endReason() != EndReason.FENCED;
-            boolean fellSilent = !toldItsEnd && (test.hasEnded() || fleet.isGone(node.nodeId(), node.incarnation()));
+            boolean fellSilent = !toldItsEnd && (test.hasEnded() || node.isGone(fleet));
             long last = fellSilent ? test.timeline().lastIndex() : tally.lastIndex();
             seconds.put(
                     node.nodeId(),

@@ -99,7 +99,7 @@ final class Verdicts {
     }
 
     private boolean isAwaited(LoadTest test, TestNode node) {
-        return !test.hasEnded() && node.refusal() == null && !fleet.isGone(node.nodeId(), node.incarnation());
+        return !test.hasEnded() && node.refusal() == null && !node.isGone(fleet);
     }
 
     private static @Nullable String tail(LoadTest test) {

@@ -1,0 +1,70 @@
+package dev.landfall.driver.engine;
+
+import static dev.landfall.driver.engine.TestServer.OK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.landfall.driver.core.Load;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a load tells of its being alive. */
+class LoadLifeTest {
+
+    private final NettyLoadEngine engine = Loads.engine(2);
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void itsSignOfLifeRisesWhileItWaitsAndSendsAndAfterItsEnd() {
+        try (TestServer server = TestServer.answering(OK)) {
+            Load load = engine.prepare(Loads.to(server).everyMillis(5).count(40).order());
+            Loads.await(load.prepared());
+            assertRises(load);
+            load.start(System.nanoTime());
+            assertRises(load);
+            Loads.await(load.finished());
+            assertRises(load);
+        }
+    }
+
+    @Test
+    void itStandsStillWhileOneEventLoopDoesAndGoesOnWithIt() throws InterruptedException {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch letGo = new CountDownLatch(1);
+        try (TestServer server = TestServer.answering(OK)) {
+            Load load = engine.prepare(Loads.to(server).everyMillis(5).count(400).order());
+            // Runs on the event loop that is the last to be ready.
+            load.prepared().thenRun(() -> {
+                stuck.countDown();
+                awaitQuietly(letGo);
+            });
+            stuck.await();
+            Loads.pause(120);
+            long before = load.signOfLife();
+            Loads.pause(300);
+            assertThat(load.signOfLife()).isEqualTo(before);
+            letGo.countDown();
+            assertRises(load);
+        } finally {
+            letGo.countDown();
+        }
+    }
+
+    private static void assertRises(Load load) {
+        long before = load.signOfLife();
+        await().until(() -> load.signOfLife() > before);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
