@@ -205,8 +205,7 @@ final class Execution {
     Activity activity() {
         long sent = load().map(l -> l.progress().sent()).orElse(0L);
         return isStalled()
-                ? new Activity(
-                        DriverState.STALLED, assignment.testId(), assignment.epoch(), sent, stallReason())
+                ? new Activity(DriverState.STALLED, assignment.testId(), assignment.epoch(), sent, stallReason())
                 : new Activity(state, assignment.testId(), assignment.epoch(), sent, reason);
     }
 

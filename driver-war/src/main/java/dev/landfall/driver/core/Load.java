@@ -5,6 +5,7 @@ import dev.landfall.stats.NotSentReason;
 import dev.landfall.stats.RequestCounts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** A load from its preparation to its totals. Thread-safe; stages complete on an engine thread, so what follows them must be short. */
@@ -47,6 +48,9 @@ public interface Load {
      * time-outs and at the end of its interval; stands still when one of them does not. Cheap.
      */
     long signOfLife();
+
+    /** The first request that counts, as soon as there is one. */
+    Optional<FirstRequest> first();
 
     /** The intervals that were closed since the last call, in order, each once. */
     List<LoadInterval> takeClosedIntervals();

@@ -11,6 +11,7 @@ import dev.landfall.stats.ErrorExamples;
 import dev.landfall.stats.RequestCounts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,7 @@ final class LoadReports {
         } else {
             EndReason why = e.endReason().orElse(EndReason.PLAN_ELAPSED);
             log(e, why, totals);
-            finish(report.last(totals, examples, why, health), leased, now);
+            finish(report.last(totals, first(e), examples, why, health), leased, now);
         }
     }
 
@@ -105,7 +106,11 @@ final class LoadReports {
     }
 
     private void send(Execution e, List<LoadInterval> closed, Health health) {
-        e.report().ifPresent(report -> closed.forEach(i -> outbox.send(report.interval(i, health))));
+        e.report().ifPresent(report -> closed.forEach(i -> outbox.send(report.interval(i, first(e), health))));
+    }
+
+    private static Optional<FirstRequest> first(Execution e) {
+        return e.load().flatMap(Load::first);
     }
 
     private static void log(Execution e, EndReason why, LoadTotals totals) {

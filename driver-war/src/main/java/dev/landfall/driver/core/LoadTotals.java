@@ -11,7 +11,6 @@ import java.time.Duration;
  * @param warmUp of the warm-up alone
  * @param histograms of the whole test
  * @param last the interval in which the load ended: also those of a whole test must add up
- * @param firstSent when the first request that counts was sent, after the start of what counts; zero if none was
  * @param lastCompletion when the last one completed, after the start of what counts; zero if none did
  * @param clipped times over an hour, recorded as an hour
  */
@@ -20,6 +19,5 @@ public record LoadTotals(
         RequestCounts warmUp,
         EncodedHistograms histograms,
         LoadInterval last,
-        Duration firstSent,
         Duration lastCompletion,
         long clipped) {}

@@ -45,11 +45,11 @@ final class RunReport {
     }
 
     /** One closed interval. The warm-up is counted whole in the final report, and not before. */
-    MetricsReport interval(LoadInterval interval, Health health) {
+    MetricsReport interval(LoadInterval interval, Optional<FirstRequest> first, Health health) {
         start.look();
         whole.add(interval.histograms());
         latest = interval.counts();
-        newest = report(latest, RequestCounts.ZERO, reported(interval), null, health);
+        newest = report(latest, RequestCounts.ZERO, reported(interval), started(first), health);
         return newest;
     }
 
@@ -79,14 +79,13 @@ final class RunReport {
     }
 
     /** The last word on a load that came to its end. */
-    FinalReport last(LoadTotals totals, ErrorExamples examples, EndReason why, Health health) {
+    FinalReport last(
+            LoadTotals totals, Optional<FirstRequest> first, ErrorExamples examples, EndReason why, Health health) {
         start.look();
         whole.reset();
         whole.add(totals.histograms());
-        StartReport started = totals.counts().sent() == 0
-                ? null
-                : start.report(totals.firstSent()).orElse(null);
-        MetricsReport metrics = report(totals.counts(), totals.warmUp(), reported(totals.last()), started, health);
+        MetricsReport metrics =
+                report(totals.counts(), totals.warmUp(), reported(totals.last()), started(first), health);
         return new FinalReport(metrics, why, totals.histograms(), totals.lastCompletion(), examples);
     }
 
@@ -139,6 +138,10 @@ final class RunReport {
                 interval,
                 started,
                 health);
+    }
+
+    private @Nullable StartReport started(Optional<FirstRequest> first) {
+        return first.map(start::report).orElse(null);
     }
 
     private PublicFigures figures() {

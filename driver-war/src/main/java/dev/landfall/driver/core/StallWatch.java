@@ -26,15 +26,15 @@ final class StallWatch {
      * @return true when that has changed whether the load stands still
      */
     boolean look(long signOfLife, long nowNanos) {
-        boolean paused = begun && nowNanos - lookedNanos > OWN_PAUSE.toNanos();
-        if (!begun || paused || signOfLife > sign) {
+        boolean moves = !begun || signOfLife > sign;
+        boolean paused = nowNanos - lookedNanos > OWN_PAUSE.toNanos();
+        if (moves || paused) {
             sinceNanos = nowNanos;
         }
-        boolean now = signOfLife > sign || !begun ? false : stalled;
+        boolean now = !moves && (stalled || nowNanos - sinceNanos > PATIENCE.toNanos());
         begun = true;
         sign = Math.max(sign, signOfLife);
         lookedNanos = nowNanos;
-        now |= nowNanos - sinceNanos > PATIENCE.toNanos();
         boolean changed = now != stalled;
         stalled = now;
         return changed;

@@ -1,14 +1,9 @@
 package dev.landfall.driver.core;
 
 import dev.landfall.message.StartReport;
-import dev.landfall.workload.ArrivalSchedules;
-import dev.landfall.workload.Arrivals;
-import dev.landfall.workload.Pacing;
-import dev.landfall.workload.Share;
 import dev.landfall.workload.WorkloadModel;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,17 +43,12 @@ final class StartOffset {
         }
     }
 
-    /** Empty for Poisson arrivals: when the first was planned only the engine's dice know. */
-    Optional<StartReport> report(Duration firstSent) {
-        Pacing pacing = assignment.plan().pacing();
-        if (skew == null || (pacing instanceof Pacing.ArrivalRate rate && rate.arrivals() == Arrivals.POISSON)) {
-            return Optional.empty();
-        }
-        long plannedNanos = pacing.model() == WorkloadModel.CLOSED
-                ? 0
-                : ArrivalSchedules.of(pacing, assignment.share(), Share.WHOLE, 0)
-                        .nextIntendedStartNanos();
-        return Optional.of(
-                new StartReport(plannedNanos / 1e6, skew.plus(firstSent).toNanos() / 1e6));
+    /** In a closed model every driver is meant to start at once, in an open one when the schedule says so. */
+    StartReport report(FirstRequest first) {
+        look();
+        boolean closed = assignment.plan().model() == WorkloadModel.CLOSED;
+        long plannedNanos = closed ? 0 : first.intended().toNanos();
+        Duration late = skew == null ? Duration.ZERO : skew;
+        return new StartReport(plannedNanos / 1e6, late.plus(first.sent()).toNanos() / 1e6);
     }
 }

@@ -45,7 +45,7 @@ final class IntervalJoiner {
     synchronized LoadTotals finish(long endNanos) {
         joinUpTo(Math.max(0, endNanos) / interval.toNanos());
         LoadInterval last = joinRest(Duration.ofNanos(Math.max(0, endNanos)));
-        return new LoadTotals(last.counts(), warmUp(), whole.encode(), last, firstSent(), lastCompletion(), clipped);
+        return new LoadTotals(last.counts(), warmUp(), whole.encode(), last, lastCompletion(), clipped);
     }
 
     /** Intervals of complete length; a loop that was quicker than others may have closed some after the end of the load. */
@@ -98,14 +98,6 @@ final class IntervalJoiner {
 
     private RequestCounts warmUp() {
         return Tally.sum(recorders.stream().map(r -> r.warmUp().snapshot()).toList());
-    }
-
-    private Duration firstSent() {
-        return Duration.ofNanos(recorders.stream()
-                .filter(Recorder::hasSent)
-                .mapToLong(Recorder::firstSentNanos)
-                .min()
-                .orElse(0));
     }
 
     private Duration lastCompletion() {

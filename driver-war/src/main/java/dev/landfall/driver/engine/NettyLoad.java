@@ -1,5 +1,6 @@
 package dev.landfall.driver.engine;
 
+import dev.landfall.driver.core.FirstRequest;
 import dev.landfall.driver.core.Load;
 import dev.landfall.driver.core.LoadInterval;
 import dev.landfall.driver.core.LoadTotals;
@@ -8,7 +9,9 @@ import dev.landfall.stats.NotSentReason;
 import dev.landfall.stats.RequestCounts;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -104,6 +107,13 @@ final class NettyLoad implements Load, LoopListener {
                 .mapToLong(member -> member.loop().aliveNanos())
                 .min()
                 .orElse(0);
+    }
+
+    @Override
+    public Optional<FirstRequest> first() {
+        return recorders.stream()
+                .flatMap(recorder -> recorder.first().stream())
+                .min(Comparator.comparing(FirstRequest::sent));
     }
 
     @Override

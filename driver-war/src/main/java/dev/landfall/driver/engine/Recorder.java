@@ -2,7 +2,10 @@ package dev.landfall.driver.engine;
 
 import static dev.landfall.driver.engine.EngineClock.NEVER;
 
+import dev.landfall.driver.core.FirstRequest;
 import dev.landfall.stats.ErrorClass;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,8 @@ final class Recorder {
     private long originNanos;
     private long index;
     private long nextCutNanos = NEVER;
-    private long firstSentNanos = NEVER;
+    private volatile @Nullable FirstRequest first;
+    private boolean hasSent;
     private long lastCompletionNanos = NEVER;
 
     Recorder(long intervalNanos) {
@@ -66,8 +70,10 @@ final class Recorder {
         counted.sent();
         long sentNanos = slot.sentNanos;
         buffer.sent(sentNanos - slot.intendedNanos, sentNanos - Math.max(slot.intendedNanos, slot.freeSinceNanos));
-        if (firstSentNanos == NEVER) {
-            firstSentNanos = sentNanos;
+        if (!hasSent) {
+            hasSent = true;
+            first = new FirstRequest(
+                    Duration.ofNanos(slot.intendedNanos - originNanos), Duration.ofNanos(sentNanos - originNanos));
         }
     }
 
@@ -91,13 +97,9 @@ final class Recorder {
         lastCompletionNanos = nowNanos;
     }
 
-    boolean hasSent() {
-        return firstSentNanos != NEVER;
-    }
-
-    /** When the first request that counts was sent, after the beginning; 0 when none was. */
-    long firstSentNanos() {
-        return firstSentNanos == NEVER ? 0 : firstSentNanos - originNanos;
+    /** The first request that counts, as soon as there is one; from any thread. */
+    Optional<FirstRequest> first() {
+        return Optional.ofNullable(first);
     }
 
     /** When the last request that counts was completed, after the beginning; 0 when none was. */

@@ -1,5 +1,6 @@
 package dev.landfall.driver.engine;
 
+import dev.landfall.driver.core.FirstRequest;
 import dev.landfall.driver.core.Load;
 import dev.landfall.driver.core.LoadInterval;
 import dev.landfall.driver.core.LoadTotals;
@@ -9,6 +10,7 @@ import dev.landfall.stats.NotSentReason;
 import dev.landfall.stats.RequestCounts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -20,7 +22,6 @@ final class UnsendableLoad implements Load {
             RequestCounts.ZERO,
             EncodedHistograms.NONE,
             new LoadInterval(0, Duration.ZERO, Duration.ZERO, RequestCounts.ZERO, EncodedHistograms.NONE),
-            Duration.ZERO,
             Duration.ZERO,
             0);
 
@@ -52,6 +53,11 @@ final class UnsendableLoad implements Load {
     @Override
     public long signOfLife() {
         return EngineClock.now();
+    }
+
+    @Override
+    public Optional<FirstRequest> first() {
+        return Optional.empty();
     }
 
     @Override

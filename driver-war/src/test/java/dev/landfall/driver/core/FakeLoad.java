@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
@@ -63,7 +64,6 @@ final class FakeLoad implements Load {
                     EncodedHistograms.NONE,
                     new LoadInterval(0, Duration.ZERO, Duration.ZERO, RequestCounts.ZERO, EncodedHistograms.NONE),
                     Duration.ZERO,
-                    Duration.ZERO,
                     0));
         }
     }
@@ -71,6 +71,11 @@ final class FakeLoad implements Load {
     @Override
     public RequestCounts progress() {
         return counts();
+    }
+
+    @Override
+    public Optional<FirstRequest> first() {
+        return sent == 0 ? Optional.empty() : Optional.of(new FirstRequest(Duration.ofMillis(5), Duration.ofMillis(6)));
     }
 
     @Override
@@ -110,7 +115,7 @@ final class FakeLoad implements Load {
         LoadInterval last = interval(responseTime);
         Duration end = Duration.ofSeconds(index);
         RequestCounts warmUp = new RequestCounts(3, 3, 3, 0, 0, Map.of(), Map.of());
-        finished.complete(new LoadTotals(counts(), warmUp, whole.encode(), last, Duration.ofMillis(1), end, 0));
+        finished.complete(new LoadTotals(counts(), warmUp, whole.encode(), last, end, 0));
     }
 
     private LoadInterval interval(Duration responseTime) {

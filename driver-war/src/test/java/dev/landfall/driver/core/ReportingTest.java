@@ -10,6 +10,7 @@ import dev.landfall.lifecycle.TestState;
 import dev.landfall.message.FinalReport;
 import dev.landfall.message.MetricsReport;
 import dev.landfall.message.OrchestratorBeat.TestOrder;
+import dev.landfall.message.StartReport;
 import dev.landfall.stats.ErrorClass;
 import dev.landfall.stats.ErrorExamples;
 import dev.landfall.stats.Measure;
@@ -70,8 +71,18 @@ class ReportingTest {
         assertThat(last.metrics().warmUp().sent()).isEqualTo(3);
         assertThat(last.metrics().figures().medianMillis()).isCloseTo(50, within(0.1));
         assertThat(last.metrics().start().plannedOffsetMillis()).isEqualTo(5);
-        assertThat(last.metrics().start().actualOffsetMillis()).isCloseTo(1, within(0.01));
+        assertThat(last.metrics().start().actualOffsetMillis()).isCloseTo(6, within(0.01));
         assertThat(last.lastCompletion()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void everyIntervalFromTheFirstRequestOnTellsTheStart() {
+        Rig rig = Rig.running();
+        rig.engine.last().closeInterval(Duration.ofMillis(50));
+        rig.seconds(1);
+        StartReport start = rig.broker.last(MetricsReport.class).start();
+        assertThat(start.plannedOffsetMillis()).isEqualTo(5);
+        assertThat(start.actualOffsetMillis()).isCloseTo(6, within(0.01));
     }
 
     @Test
@@ -188,7 +199,7 @@ class ReportingTest {
     }
 
     @Test
-    void aPoissonStartIsNotClaimedToBeKnown() {
+    void aPoissonStartIsPlannedForWhenTheEngineDrewIt() {
         Rig rig = Rig.listening();
         rig.send(rig.config(Plans.poisson("http://localhost:8081/")));
         rig.beat(rig.hold());
@@ -196,6 +207,8 @@ class ReportingTest {
 
         rig.engine.last().finish(Duration.ofMillis(50));
 
-        assertThat(rig.broker.last(FinalReport.class).metrics().start()).isNull();
+        StartReport start = rig.broker.last(FinalReport.class).metrics().start();
+        assertThat(start.plannedOffsetMillis()).isEqualTo(5);
+        assertThat(start.actualOffsetMillis()).isCloseTo(6, within(0.01));
     }
 }

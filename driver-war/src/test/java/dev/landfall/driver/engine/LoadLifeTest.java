@@ -4,7 +4,9 @@ import static dev.landfall.driver.engine.TestServer.OK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.landfall.driver.core.FirstRequest;
 import dev.landfall.driver.core.Load;
+import dev.landfall.workload.Arrivals;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,8 @@ class LoadLifeTest {
         CountDownLatch stuck = new CountDownLatch(1);
         CountDownLatch letGo = new CountDownLatch(1);
         try (TestServer server = TestServer.answering(OK)) {
-            Load load = engine.prepare(Loads.to(server).everyMillis(5).count(400).order());
+            Load load =
+                    engine.prepare(Loads.to(server).everyMillis(5).count(400).order());
             // Runs on the event loop that is the last to be ready.
             load.prepared().thenRun(() -> {
                 stuck.countDown();
@@ -52,6 +55,25 @@ class LoadLifeTest {
             assertRises(load);
         } finally {
             letGo.countDown();
+        }
+    }
+
+    @Test
+    void itsFirstRequestIsToldWhileItRunsAlsoWhenDiceSayWhen() {
+        try (TestServer server = TestServer.answering(OK)) {
+            Load load = engine.prepare(Loads.to(server)
+                    .perSecond(200, Arrivals.POISSON)
+                    .millis(400)
+                    .order());
+            Loads.await(load.prepared());
+            assertThat(load.first()).isEmpty();
+            load.start(System.nanoTime() + 20_000_000);
+            await().until(() -> load.first().isPresent());
+            FirstRequest first = load.first().orElseThrow();
+            assertThat(first.intended()).isPositive();
+            assertThat(first.sent()).isGreaterThanOrEqualTo(first.intended());
+            Loads.await(load.finished());
+            assertThat(load.first()).contains(first);
         }
     }
 
