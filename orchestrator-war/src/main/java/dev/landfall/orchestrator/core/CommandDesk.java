@@ -36,7 +36,10 @@ final class CommandDesk {
     private final Scribe scribe;
     private final Publisher publisher;
     private final TestMaker maker;
+    /** Triggers on their way, by the start they ask for. */
     private final Map<TestId, Instant> triggering = new HashMap<>();
+    /** Those that nobody waits for any more, of which Kafka has not said yet whether it has them. */
+    private final Map<TestId, Instant> unsettled = new HashMap<>();
 
     CommandDesk(CoreState state, Scribe scribe, Publisher publisher) {
         this.state = state;
@@ -54,6 +57,10 @@ final class CommandDesk {
             LoadTest test = unfinished(id);
             boolean waits = test.state() == TestState.CONFIGURED;
             boolean asked = waits ? test.triggerAsked() && !test.plan().autoTrigger() : triggering.containsKey(id);
+            if (unsettled.containsKey(id)) {
+                throw new BrokerUnavailable("an earlier trigger of this test may still show up, and the test is stopped"
+                        + " then; another one can be tried once Kafka has taken or refused it");
+            }
             if (test.state().isActive()
                     || asked
                     || state.pending().isWaiting(new PendingCommands.Key(Kind.TRIGGER, id))) {
@@ -103,10 +110,15 @@ final class CommandDesk {
         state.ports()
                 .sender()
                 .send(new Trigger(test.id(), order))
-                .whenComplete((at, failure) -> onFailure(failure, () -> {
-                    triggering.remove(test.id(), startAt);
-                    state.pending().fail(new PendingCommands.Key(Kind.TRIGGER, test.id()), notWritten("the trigger"));
-                }));
+                .whenComplete((at, failure) -> onFailure(failure, () -> notTriggered(test, startAt)));
+    }
+
+    private void notTriggered(LoadTest test, Instant startAt) {
+        unsettled.remove(test.id(), startAt);
+        if (triggering.remove(test.id(), startAt)) {
+            withdrawTrigger(test);
+            state.pending().fail(new PendingCommands.Key(Kind.TRIGGER, test.id()), notWritten("the trigger"));
+        }
     }
 
     boolean isTriggering(LoadTest test) {
@@ -118,7 +130,10 @@ final class CommandDesk {
         switch (key.kind()) {
             case CREATE -> maker.abandon(key.testId());
             case TRIGGER -> {
-                triggering.remove(key.testId());
+                Instant given = triggering.remove(key.testId());
+                if (given != null) {
+                    unsettled.put(key.testId(), given);
+                }
                 state.book().find(key.testId()).ifPresent(this::withdrawTrigger);
             }
             case STOP -> {
@@ -153,14 +168,18 @@ final class CommandDesk {
             return;
         }
         boolean expected = start.startAt().equals(triggering.remove(test.id()));
+        unsettled.remove(test.id());
         test.start(start.startAt(), state.brokerTime().now());
+        PendingCommands.Key asked = new PendingCommands.Key(Kind.TRIGGER, test.id());
         if (!expected) {
-            giveUp(test, "its trigger was given up before it could be read back");
+            String why = "its trigger was given up before it could be read back";
+            giveUp(test, why);
+            state.pending().fail(asked, new BrokerUnavailable("the test is stopped: " + why));
         }
         scribe.journal(test, Journal.entry(test, state.leadership().term()));
         scribe.beatSoon();
         publisher.changed(test);
-        state.pending().complete(new PendingCommands.Key(Kind.TRIGGER, test.id()), view(test.id()));
+        state.pending().complete(asked, view(test.id()));
     }
 
     void stateRead(LoadTest test, TestStateChange change) {
@@ -170,10 +189,19 @@ final class CommandDesk {
             publisher.changed(test);
             state.pending().complete(new PendingCommands.Key(Kind.STOP, test.id()), view(test.id()));
         }
-        if (change.reason().code().equals(Journal.TRIGGER_ASKED) && !test.triggerAsked() && !test.hasEnded()) {
+        if (change.reason().code().equals(Journal.TRIGGER_ASKED)) {
+            triggerAskedRead(test);
+        }
+    }
+
+    private void triggerAskedRead(LoadTest test) {
+        if (triggering.containsKey(test.id()) && !test.hasEnded()) {
+            // Given up, and asked again since: that is on its way.
+            test.askTrigger();
+        } else if (!test.triggerAsked() && !test.hasEnded() && !test.state().isActive()) {
             giveUp(test, "its trigger was given up before it could be read back");
             scribe.beatSoon();
-        } else if (change.reason().code().equals(Journal.TRIGGER_ASKED)) {
+        } else {
             state.pending().complete(new PendingCommands.Key(Kind.TRIGGER, test.id()), view(test.id()));
         }
     }
@@ -181,14 +209,21 @@ final class CommandDesk {
     /** Whoever still waits to trigger it waits in vain. */
     void ended(LoadTest test) {
         triggering.remove(test.id());
+        unsettled.remove(test.id());
         state.pending().fail(new PendingCommands.Key(Kind.TRIGGER, test.id()), TransitionRefused.ended(test.state()));
     }
 
     /** Whoever asked was told that it failed: then it must not start by itself once the broker is back. */
     private void withdrawTrigger(LoadTest test) {
-        if (!test.plan().autoTrigger()) {
-            test.withdrawTrigger();
-            scribe.forget(test);
+        if (test.plan().autoTrigger() || test.hasEnded()) {
+            return;
+        }
+        boolean isInTheJournal = test.state() == TestState.READY && test.triggerAsked();
+        test.withdrawTrigger();
+        scribe.forget(test);
+        if (isInTheJournal) {
+            giveUp(test, "its trigger was given up");
+            scribe.beatSoon();
         }
     }
 

@@ -19,7 +19,7 @@ final class IgnoredCounts {
         UNASSIGNED_NODE,
         UNREGISTERED_NODE,
         FOREIGN_COMMAND,
-        /** A config written again after its time. */
+        /** A command that came into the log after its time: nobody obeys it. */
         EXPIRED,
         REPEATED,
         BAD_HISTOGRAM,

@@ -126,6 +126,10 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
         if (isOfUnknown(start.term())) {
             return;
         }
+        if (at.loggedAt().isAfter(start.expiresAt())) {
+            ignored.add(Cause.EXPIRED);
+            return;
+        }
         leadership.onTerm(start.term());
         find(trigger.testId()).filter(t -> isPresentEpoch(t, start.epoch())).ifPresent(test -> {
             if (test.isPassedOn(start.term(), at.loggedAt())) {

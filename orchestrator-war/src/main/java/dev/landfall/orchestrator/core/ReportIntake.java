@@ -69,8 +69,10 @@ final class ReportIntake {
     private void markStall(TestNode node, Duration now) {
         if (!now.isNegative()) {
             long to = now.dividedBy(metricsInterval);
-            long from = now.compareTo(STALL_TOLD_AFTER) < 0 ? 0 : now.minus(STALL_TOLD_AFTER).dividedBy(metricsInterval);
-            node.tally().intervals().strain().stalled(from, to, STALL_TOLD_AFTER.toMillis());
+            long from = now.compareTo(STALL_TOLD_AFTER) < 0
+                    ? 0
+                    : now.minus(STALL_TOLD_AFTER).dividedBy(metricsInterval);
+            node.tally().intervals().strain().stalled(from, to);
         }
     }
 

@@ -56,10 +56,10 @@ final class Strain {
         }
     }
 
-    /** Its heartbeat said so within these intervals, both ends included; in ms, for how long it must have been so. Repeatable. */
-    void stalled(long from, long to, double millis) {
+    /** Its heartbeat said that it stood still in these intervals, both ends included. Repeatable. */
+    void stalled(long from, long to) {
         for (long index = Math.max(0, from); index <= to; index++) {
-            byKind.computeIfAbsent(Kind.STALL, k -> new TreeMap<>()).put(index, new Excess(millis, 0));
+            byKind.computeIfAbsent(Kind.STALL, k -> new TreeMap<>()).put(index, new Excess(1, 0));
         }
     }
 
