@@ -11,6 +11,9 @@ record Pace(Duration length, Duration faultAt, Duration faultFor) {
 
     static final boolean IS_FULL = "full".equals(System.getProperty("landfall.faults"));
 
+    /** Of everything random; given, the same again: {@code -Dlandfall.faults.seed=7}. */
+    static final long SEED = Long.getLong("landfall.faults.seed", 4);
+
     static Pace standard() {
         return IS_FULL ? FULL : QUICK;
     }

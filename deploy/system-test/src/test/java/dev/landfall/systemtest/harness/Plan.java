@@ -68,6 +68,10 @@ public record Plan(JsonObject json) {
         return withTarget(field, Json.createValue(value));
     }
 
+    public Plan withTarget(String field, long value) {
+        return withTarget(field, Json.createValue(value));
+    }
+
     public String url() {
         return json.getJsonObject("target").getString("url");
     }
