@@ -1,5 +1,7 @@
 package dev.landfall.orchestrator.core;
 
+import dev.landfall.lifecycle.TestId;
+
 /** All that the coordinator owns, put together once. What readers see of it is on the board. */
 record CoreState(
         CoreSettings settings,
@@ -23,5 +25,12 @@ record CoreState(
                 new PendingCommands(ports.answers()),
                 ignored,
                 new ViewBoard());
+    }
+
+    /** Also a test that has been let go or deleted since: its old config, written again, must not begin it anew over its report. */
+    boolean knows(TestId id) {
+        return book.find(id).isPresent()
+                || board.test(id).isPresent()
+                || ports.reports().isDeleted(id);
     }
 }

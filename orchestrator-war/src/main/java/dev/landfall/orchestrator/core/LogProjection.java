@@ -44,6 +44,7 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
     private static final int ORCHESTRATORS = 0;
     private static final int DRIVERS = 1;
 
+    private final CoreState state;
     private final TestBook book;
     private final Fleet fleet;
     private final Leadership leadership;
@@ -57,6 +58,7 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
     private LogPosition at = new LogPosition("", 0, 0, Instant.EPOCH);
 
     LogProjection(CoreState state, FoldListener listener) {
+        this.state = state;
         this.book = state.book();
         this.fleet = state.fleet();
         this.leadership = state.leadership();
@@ -107,7 +109,7 @@ final class LogProjection implements CommandHandler, DriverReportHandler {
             return;
         }
         leadership.onTerm(assignment.term());
-        if (book.find(config.testId()).isPresent()) {
+        if (state.knows(config.testId())) {
             ignored.add(Cause.REPEATED);
             return;
         }
