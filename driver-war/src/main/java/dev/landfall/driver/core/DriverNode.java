@@ -3,7 +3,6 @@ package dev.landfall.driver.core;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
-import dev.landfall.driver.core.Ignored.Why;
 import dev.landfall.lifecycle.EndReason;
 import dev.landfall.message.Command;
 import dev.landfall.message.LogPosition;
@@ -129,8 +128,8 @@ public final class DriverNode {
         return serial.call(() -> new Standing(presence.isRegistered(), desk.fence()));
     }
 
-    /** Commands that were not obeyed, by reason. */
-    Map<Why, Long> ignored() {
+    /** How many commands were not obeyed, by reason: {@code old_term}, {@code repeated}, … */
+    public Map<String, Long> ignored() {
         return serial.call(ignored::counts);
     }
 

@@ -4,7 +4,9 @@ import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Counts the commands that were not obeyed, and says so in the log: the first of a kind, then every hundredth. Not thread-safe. */
@@ -40,7 +42,10 @@ final class Ignored {
                 () -> what.get() + " ignored: " + why + " (" + count + " so far)");
     }
 
-    Map<Why, Long> counts() {
-        return new EnumMap<>(counts);
+    /** By the reason's name in lower case. */
+    Map<String, Long> counts() {
+        Map<String, Long> byName = new TreeMap<>();
+        counts.forEach((why, count) -> byName.put(why.name().toLowerCase(Locale.ROOT), count));
+        return byName;
     }
 }

@@ -60,8 +60,8 @@ public class DriverBeans {
 
     @Produces
     @Singleton
-    DriverMeters meters(MetricRegistry registry) {
-        return new DriverMeters(registry);
+    DriverMeters meters(MetricRegistry registry, BadRecords badRecords, DriverNode driver) {
+        return new DriverMeters(registry, badRecords, driver::ignored);
     }
 
     @Produces

@@ -39,6 +39,8 @@ public class DriverStart {
     /** The EJB timers of two processes tick at any distance; the orchestrator waits 300 ms for the seconds of all drivers. */
     private static final Duration INTERVALS_PERIOD = Duration.ofMillis(100);
 
+    private static final Duration METERS_PERIOD = Duration.ofSeconds(1);
+
     private static final System.Logger LOG = System.getLogger(DriverStart.class.getName());
 
     /** A load drains for 5 s at most, and its final report needs a moment. */
@@ -70,6 +72,7 @@ public class DriverStart {
     @EJB
     LoopSupervisor supervisor;
 
+    private @Nullable ScheduledFuture<?> metersTask;
     private @Nullable ScheduledFuture<?> lagTask;
     private @Nullable ScheduledFuture<?> intervalsTask;
 
@@ -92,6 +95,9 @@ public class DriverStart {
                         INTERVALS_PERIOD.toMillis(),
                         INTERVALS_PERIOD.toMillis(),
                         TimeUnit.MILLISECONDS);
+        metersTask = threads.intervals()
+                .scheduleAtFixedRate(
+                        this::refreshMeters, METERS_PERIOD.toMillis(), METERS_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         driver.recall();
         supervisor.start(commands, threads.commands());
     }
@@ -105,6 +111,14 @@ public class DriverStart {
         }
     }
 
+    private void refreshMeters() {
+        try {
+            meters.refresh();
+        } catch (RuntimeException e) {
+            LOG.log(DEBUG, "the counts shown are behind", e);
+        }
+    }
+
     @PreDestroy
     void stop() {
         LOG.log(INFO, () -> "node=" + settings.nodeId() + " is asked to stop");
@@ -112,6 +126,7 @@ public class DriverStart {
         await("the broker's answer to its good-bye", driver.leave(), GOODBYE);
         commands.stop();
         cancel(lagTask);
+        cancel(metersTask);
         cancel(intervalsTask);
         engine.close();
     }

@@ -215,7 +215,7 @@ final class Rig {
     }
 
     long ignored(Ignored.Why why) {
-        return driver.ignored().getOrDefault(why, 0L);
+        return driver.ignored().getOrDefault(why.name().toLowerCase(java.util.Locale.ROOT), 0L);
     }
 
     /** Each state that the heartbeats showed, in order, repeats left out. */

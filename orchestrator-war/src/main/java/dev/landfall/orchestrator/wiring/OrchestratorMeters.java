@@ -1,12 +1,12 @@
 package dev.landfall.orchestrator.wiring;
 
+import dev.landfall.kafka.BadRecordMeters;
 import dev.landfall.kafka.BadRecords;
 import dev.landfall.lifecycle.TestId;
 import dev.landfall.orchestrator.core.ViewListener;
 import dev.landfall.orchestrator.core.view.DriverView;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TimelineView;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +24,8 @@ final class OrchestratorMeters implements ViewListener {
     private static final int REMEMBERED_TESTS = 10_000;
 
     private final MetricRegistry registry;
-    private final BadRecords badRecords;
+    private final BadRecordMeters badRecords;
     private final AtomicLong driversAlive = new AtomicLong();
-    private final Map<String, Long> badRecordsTold = new HashMap<>();
     private final Map<TestId, Boolean> ended = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -38,7 +37,7 @@ final class OrchestratorMeters implements ViewListener {
 
     OrchestratorMeters(MetricRegistry registry, BadRecords badRecords) {
         this.registry = registry;
-        this.badRecords = badRecords;
+        this.badRecords = new BadRecordMeters(registry, badRecords);
         registry.gauge(metadata("landfall_drivers_alive", "Drivers that can take part"), driversAlive, AtomicLong::get);
     }
 
@@ -63,18 +62,8 @@ final class OrchestratorMeters implements ViewListener {
     }
 
     /** Brings the counts of bad records up to date. */
-    synchronized void refresh() {
-        badRecords
-                .counts()
-                .forEach((topic, reasons) -> reasons.forEach((reason, count) -> {
-                    long told = badRecordsTold.getOrDefault(topic + " " + reason, 0L);
-                    registry.counter(
-                                    metadata("landfall_bad_records", "Records that could not be read"),
-                                    new Tag("topic", topic),
-                                    new Tag("reason", reason))
-                            .inc(count - told);
-                    badRecordsTold.put(topic + " " + reason, count);
-                }));
+    void refresh() {
+        badRecords.refresh();
     }
 
     private static Metadata metadata(String name, String description) {
