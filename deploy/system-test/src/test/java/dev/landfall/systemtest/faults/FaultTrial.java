@@ -1,5 +1,6 @@
 package dev.landfall.systemtest.faults;
 
+import dev.landfall.systemtest.harness.Answer;
 import dev.landfall.systemtest.harness.Await;
 import dev.landfall.systemtest.harness.Doc;
 import dev.landfall.systemtest.harness.Plan;
@@ -55,16 +56,42 @@ final class FaultTrial {
     }
 
     static FaultTrial begin(FaultStack stack, String name, Plan plan) {
+        return create(stack, name, plan).start();
+    }
+
+    /** A test that nobody has triggered yet. */
+    static FaultTrial create(FaultStack stack, String name, Plan plan) {
         stack.settle();
-        var trial = new FaultTrial(stack, name, stack.trials().start(plan));
-        trial.startNanos = Await.until(
-                        "first request of " + name,
-                        FIRST_REQUEST,
-                        () -> stack.witness().of(trial.id),
-                        s -> !s.isEmpty())
+        return of(stack, name, stack.trials().create(plan));
+    }
+
+    /** A test that somebody else has made, or will. */
+    static FaultTrial of(FaultStack stack, String name, String id) {
+        return new FaultTrial(stack, name, id);
+    }
+
+    /** Triggers it; returns when the witness has seen the first request. */
+    FaultTrial start() {
+        stack.api().post("/api/tests/" + id + "/trigger").expect(202);
+        return awaitStart();
+    }
+
+    /** Returns when the witness has seen the first request. */
+    FaultTrial awaitStart() {
+        startNanos = Await.until("first request of " + id, FIRST_REQUEST, this::sightings, s -> !s.isEmpty())
                 .get(0)
                 .nanos();
-        return trial;
+        return this;
+    }
+
+    /** Empty while nobody knows of it. */
+    String state() {
+        Answer answer = stack.api().get("/api/tests/" + id);
+        return answer.status() == 404 ? "" : answer.expect(200).doc().text("state");
+    }
+
+    void awaitState(String state) {
+        Await.until("test " + id + " " + state, FIRST_REQUEST, this::state, state::equals);
     }
 
     String id() {
@@ -95,6 +122,11 @@ final class FaultTrial {
     /** Waits until the fault is so old; what comes next is its end. */
     void untilHealing(Duration sinceFault) {
         untilNanos(faultNanos + sinceFault.toNanos());
+        healedNanos = System.nanoTime();
+    }
+
+    /** The fault is over now. */
+    void heal() {
         healedNanos = System.nanoTime();
     }
 
@@ -187,7 +219,7 @@ final class FaultTrial {
 
     /** Waits for the end of the test, whichever; an orchestrator that is away counts as not yet. */
     Doc awaitEnd() {
-        Await.until("end of test " + id, TO_THE_END, () -> stack.api().test(id), t -> ENDS.contains(t.text("state")));
+        Await.until("end of test " + id, TO_THE_END, this::state, ENDS::contains);
         nothingAfter(Math.min(deadlineNanos, System.nanoTime()));
         return report();
     }

@@ -1,27 +1,33 @@
 package dev.landfall.systemtest.harness;
 
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The topics as any Kafka program sees them, with JSON spelled by hand. One producer; close it. Safe for use by several threads. */
 public final class RawKafka implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** What may be written; whether the broker takes it is its own matter. */
+    private static final int LARGEST = 16 * 1024 * 1024;
+
     private final String servers;
-    private final KafkaProducer<String, String> producer;
+    private final KafkaProducer<byte[], byte[]> producer;
 
     public RawKafka(String servers) {
         this.servers = servers;
@@ -34,9 +40,13 @@ public final class RawKafka implements AutoCloseable {
                         "delivery.timeout.ms",
                         10_000,
                         "request.timeout.ms",
-                        5_000),
-                new StringSerializer(),
-                new StringSerializer());
+                        5_000,
+                        "max.request.size",
+                        LARGEST,
+                        "buffer.memory",
+                        4L * LARGEST),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     /**
@@ -52,23 +62,40 @@ public final class RawKafka implements AutoCloseable {
 
     /** Returns when the broker has it. */
     public void send(String topic, String key, JsonObject value) {
-        send(new ProducerRecord<>(topic, key, value.toString()));
+        sendText(topic, key, value.toString());
     }
 
     /** Whatever it says. */
     public void sendText(String topic, String key, String value) {
-        send(new ProducerRecord<>(topic, key, value));
+        sendAll(List.of(new Raw(topic, null, bytes(key), bytes(value))));
     }
 
-    private void send(ProducerRecord<String, String> entry) {
+    /**
+     * Whatever it is.
+     *
+     * @param partition null for the one that the key gives; key and value may be null, too
+     */
+    public record Raw(String topic, Integer partition, byte[] key, byte[] value) {}
+
+    /** Returns when the broker has them all. */
+    public void sendAll(List<Raw> records) {
+        List<Future<RecordMetadata>> answers = records.stream()
+                .map(raw -> producer.send(new ProducerRecord<>(raw.topic(), raw.partition(), raw.key(), raw.value())))
+                .toList();
         try {
-            producer.send(entry).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            for (Future<RecordMetadata> answer : answers) {
+                answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            }
         } catch (ExecutionException | TimeoutException e) {
-            throw new AssertionError("could not write to " + entry.topic(), e);
+            throw new AssertionError("could not write to " + records.get(0).topic(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** All that stands in a topic now. */
@@ -81,6 +108,15 @@ public final class RawKafka implements AutoCloseable {
                 entries.addAll(poll(consumer));
             }
             return entries;
+        }
+    }
+
+    public boolean hasTopic(String topic) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", servers),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            return consumer.listTopics(PATIENCE).containsKey(topic);
         }
     }
 
