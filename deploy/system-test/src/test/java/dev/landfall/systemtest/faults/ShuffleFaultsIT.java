@@ -7,8 +7,8 @@ import dev.landfall.systemtest.harness.Doc;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Random;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -79,13 +79,13 @@ class ShuffleFaultsIT {
     }
 
     /** The ledger is added up again, and the series lacks what was lost and nothing else. */
-    private void decide(FaultTrial trial, Function<String, SortedSet<Long>> lost) {
+    private void decide(FaultTrial trial, Function<String, NavigableSet<Long>> lost) {
         trial.awaitEnd();
         trial.fault();
         trial.heal();
-        Map<String, SortedSet<Long>> expected =
+        Map<String, NavigableSet<Long>> expected =
                 stack.nodeIds().stream().collect(toMap(node -> node, lost, (one, other) -> one, TreeMap::new));
-        expected.values().removeIf(SortedSet::isEmpty);
+        expected.values().removeIf(NavigableSet::isEmpty);
         trial.recover("all seconds that came are shown", ALL_SECONDS, () -> gaps(trial), expected::equals);
         trial.report();
         trial.count("COMPLETED", 0);
@@ -103,8 +103,8 @@ class ShuffleFaultsIT {
     }
 
     /** By driver, the seconds that are missing. */
-    private Map<String, SortedSet<Long>> gaps(FaultTrial trial) {
-        var gaps = new TreeMap<String, SortedSet<Long>>();
+    private Map<String, NavigableSet<Long>> gaps(FaultTrial trial) {
+        var gaps = new TreeMap<String, NavigableSet<Long>>();
         for (Doc gap :
                 stack.api().get("/api/tests/" + trial.id() + "/timeline").doc().list("gaps")) {
             for (long index = gap.whole("from"); index <= gap.whole("to"); index++) {

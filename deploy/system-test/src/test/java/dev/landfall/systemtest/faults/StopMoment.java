@@ -13,7 +13,11 @@ record StopMoment(String kind, Duration trigger, Duration stop, Duration again) 
     private static final long AT_ONCE_MILLIS = 20;
     private static final long AGAIN_MILLIS = 500;
 
-    /** The kinds in turn. @param longest how long after its trigger a test may still go on */
+    /**
+     * The kinds in turn.
+     *
+     * @param longest how long after its trigger a test may still go on
+     */
     static StopMoment random(int number, Random random, Duration longest) {
         Duration some = millis(random, longest.toMillis());
         return switch (number % 4) {

@@ -59,6 +59,6 @@ record StoppedTest(StopMoment moment, String id, List<Command> stops, Command tr
     }
 
     Losses losses(List<Sighting> seen) {
-        return Losses.of(report, seen, stops.get(0).answeredNanos() + MAY_STILL_COME.toNanos());
+        return Losses.of(report, seen, node -> stops.get(0).answeredNanos() + MAY_STILL_COME.toNanos());
     }
 }

@@ -2,9 +2,9 @@ package dev.landfall.systemtest.faults;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -20,8 +20,8 @@ final class Thinned implements Disturbance {
     private final long seed;
     private final Map<String, Integer> times = new TreeMap<>();
     private final Set<String> finals = new HashSet<>();
-    private final Map<String, SortedSet<Long>> lost = new TreeMap<>();
-    private final Map<String, SortedSet<Long>> passed = new TreeMap<>();
+    private final Map<String, NavigableSet<Long>> lost = new TreeMap<>();
+    private final Map<String, NavigableSet<Long>> passed = new TreeMap<>();
 
     Thinned(long seed) {
         this.seed = seed;
@@ -29,7 +29,8 @@ final class Thinned implements Disturbance {
 
     @Override
     public synchronized void take(Metrics metrics, long nanos, Consumer<ConsumerRecord<byte[], byte[]>> out) {
-        boolean isLost = draw(metrics) < LOST | (metrics.isFinal() && finals.add(metrics.test()));
+        boolean isFirstFinal = metrics.isFinal() && finals.add(metrics.test());
+        boolean isLost = draw(metrics) < LOST || isFirstFinal;
         (isLost ? lost : passed)
                 .computeIfAbsent(metrics.node(), node -> new TreeSet<>())
                 .add(metrics.interval());
@@ -46,7 +47,7 @@ final class Thinned implements Disturbance {
     }
 
     /** The intervals of a driver that no message brought. */
-    synchronized SortedSet<Long> lostOf(String node) {
+    synchronized NavigableSet<Long> lostOf(String node) {
         var gone = new TreeSet<>(lost.getOrDefault(node, new TreeSet<>()));
         gone.removeAll(passed.getOrDefault(node, new TreeSet<>()));
         gone.remove(-1L);

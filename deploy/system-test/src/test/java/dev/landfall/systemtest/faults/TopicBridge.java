@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -93,7 +95,8 @@ final class TopicBridge implements AutoCloseable {
         String topic = isOfDrivers
                 ? OF_ORCHESTRATOR + raw.topic().substring(OF_DRIVERS.length())
                 : OF_DRIVERS + raw.topic().substring(OF_ORCHESTRATOR.length());
-        producer.send(new ProducerRecord<>(topic, raw.partition(), raw.key(), raw.value()));
+        Future<RecordMetadata> unused =
+                producer.send(new ProducerRecord<>(topic, raw.partition(), raw.key(), raw.value()));
     }
 
     @Override

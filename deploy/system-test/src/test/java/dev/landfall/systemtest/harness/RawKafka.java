@@ -67,21 +67,13 @@ public final class RawKafka implements AutoCloseable {
 
     /** Whatever it says. */
     public void sendText(String topic, String key, String value) {
-        sendAll(List.of(new Raw(topic, null, bytes(key), bytes(value))));
+        sendAll(List.of(new ProducerRecord<>(topic, bytes(key), bytes(value))));
     }
 
-    /**
-     * Whatever it is.
-     *
-     * @param partition null for the one that the key gives; key and value may be null, too
-     */
-    public record Raw(String topic, Integer partition, byte[] key, byte[] value) {}
-
-    /** Returns when the broker has them all. */
-    public void sendAll(List<Raw> records) {
-        List<Future<RecordMetadata>> answers = records.stream()
-                .map(raw -> producer.send(new ProducerRecord<>(raw.topic(), raw.partition(), raw.key(), raw.value())))
-                .toList();
+    /** Whatever they are; keys and values may be null, too. Returns when the broker has them all. */
+    public void sendAll(List<ProducerRecord<byte[], byte[]>> records) {
+        List<Future<RecordMetadata>> answers =
+                records.stream().map(producer::send).toList();
         try {
             for (Future<RecordMetadata> answer : answers) {
                 answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -41,6 +41,15 @@ public final class Row {
                 measured >= expected - 0.1 && measured <= expected + tolerance);
     }
 
+    /** A count that may differ by so much in both directions. */
+    public Row near(String figure, long expected, long tolerance, long measured) {
+        return near(figure, (double) expected, (double) tolerance, (double) measured);
+    }
+
+    public Row atMost(String figure, long most, long measured) {
+        return atMost(figure, (double) most, (double) measured);
+    }
+
     public Row atMost(String figure, double most, double measured) {
         return figure(shown("%s %s (at most %s)", figure, measured, most), measured <= most);
     }
