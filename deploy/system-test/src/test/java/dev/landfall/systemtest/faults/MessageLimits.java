@@ -20,17 +20,13 @@ final class MessageLimits implements AutoCloseable {
     private final Admin admin;
     private final Map<String, String> before = new HashMap<>();
 
-    private MessageLimits(String servers) {
+    MessageLimits(String servers, List<String> topics) {
         this.admin = Admin.create(Map.of("bootstrap.servers", servers));
+        topics.forEach(topic -> before.put(topic, of(topic)));
     }
 
-    static MessageLimits raise(String servers, List<String> topics, int bytes) {
-        var limits = new MessageLimits(servers);
-        for (String topic : topics) {
-            limits.before.put(topic, limits.of(topic));
-            limits.set(topic, Integer.toString(bytes));
-        }
-        return limits;
+    void raise(int bytes) {
+        before.keySet().forEach(topic -> set(topic, Integer.toString(bytes)));
     }
 
     private String of(String topic) {

@@ -56,12 +56,14 @@ class PoisonFaultsIT {
         List<String> topics =
                 PLACES.stream().map(place -> place.poison().topic()).distinct().toList();
         try (var kafka = stack.rawKafka();
-                var limits = MessageLimits.raise(stack.kafka(), topics, ROOM)) {
+                var limits = new MessageLimits(stack.kafka(), topics)) {
+            limits.raise(ROOM);
             JsonObject config = Rewritten.of(kafka, trial.id()).config();
             trial.untilFault();
             var before = PoisonCounts.now(stack);
             var lines = LogLines.now(stack);
             String standing = standing();
+            trial.fault();
             kafka.sendText("register", "poison", "poison");
             trial.detect(
                     "the first is counted",
