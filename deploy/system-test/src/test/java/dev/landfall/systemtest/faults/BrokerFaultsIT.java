@@ -3,6 +3,7 @@ package dev.landfall.systemtest.faults;
 import dev.landfall.systemtest.harness.Doc;
 import dev.landfall.systemtest.harness.Feed;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +29,11 @@ class BrokerFaultsIT {
         this.stack = stack;
     }
 
+    @AfterEach
+    void mend() {
+        stack.mend();
+    }
+
     @Tag("quick")
     @Order(1)
     @Test
@@ -45,7 +51,7 @@ class BrokerFaultsIT {
     @Order(2)
     @Test
     void brokerFrozenForLessThanTheLease() throws Exception {
-        try (var feed = Feed.open(stack.api())) {
+        try (var feed = feed()) {
             var outage = Outage.begin(
                     stack,
                     "broker frozen 15 s",
@@ -60,7 +66,7 @@ class BrokerFaultsIT {
     @Order(3)
     @Test
     void brokerFrozenForMoreThanTheLease() throws Exception {
-        try (var feed = Feed.open(stack.api())) {
+        try (var feed = feed()) {
             var outage = Outage.begin(
                     stack,
                     "broker frozen 45 s",
@@ -77,5 +83,10 @@ class BrokerFaultsIT {
             outage.nobodyLost(feed);
             trial.decide();
         }
+    }
+
+    private Feed feed() throws Exception {
+        stack.settle();
+        return Feed.open(stack.api());
     }
 }
