@@ -216,7 +216,7 @@ final class LoadLoop implements Sender, Alarm.Sleeper, RequestLine.Ending {
 
     /** What is sent may fail at once and come back here through {@link #finish}: then the call that goes on takes the freed slot. */
     private void dispatch(long nowNanos) {
-        if (dispatching || nowNanos >= sendUntilNanos) {
+        if (dispatching) {
             return;
         }
         dispatching = true;
