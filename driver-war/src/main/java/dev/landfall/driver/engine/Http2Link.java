@@ -113,7 +113,7 @@ final class Http2Link extends NetworkSide {
         reading = true;
         try {
             if (input != null && seats.listens()) {
-                pulse.heard(EngineClock.now());
+                pulse.heard();
                 input.read(context, bytes);
             }
         } catch (Http2Exception e) {

@@ -3,31 +3,38 @@ package dev.landfall.driver.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a dead link from a slow target: where requests are given up over which nothing came at all, a ping is sent, and one that nobody
- * answers tells. Owned by its event loop.
+ * Tells a dead link from a slow target: where a request is given up and nothing came at all since it was sent, a ping is sent; where one
+ * that was sent after the ping is given up too, and nothing came still, the link is dead. Streams stand for time here: which came first
+ * is never in doubt. Owned by its event loop.
  */
 final class Http2Pulse {
 
-    private boolean pinged;
-    private long pingNanos;
-    private long heardNanos;
+    private static final long NOT_PINGED = Long.MAX_VALUE;
 
-    /** Something came. */
-    void heard(long nowNanos) {
-        heardNanos = nowNanos;
-        pinged = false;
+    private final StreamNumbers numbers;
+    private long heardBefore;
+    private long pingedBefore = NOT_PINGED;
+
+    /** @param numbers of the link's streams */
+    Http2Pulse(StreamNumbers numbers) {
+        this.numbers = numbers;
     }
 
-    /** A request that was sent at this time is given up; returns true when the link is to be given up too. */
-    boolean hasStopped(long sentNanos, @Nullable Http2Output output) {
-        if (output == null || heardNanos - sentNanos >= 0) {
+    /** Something came. */
+    void heard() {
+        heardBefore = numbers.next();
+        pingedBefore = NOT_PINGED;
+    }
+
+    /** The request of this stream is given up; returns true when the link is to be given up too. */
+    boolean hasStopped(int stream, @Nullable Http2Output output) {
+        if (output == null || stream < heardBefore) {
             return false;
         }
-        if (!pinged) {
-            pinged = true;
-            pingNanos = EngineClock.now();
-            output.ping(pingNanos, false);
+        if (pingedBefore == NOT_PINGED) {
+            pingedBefore = numbers.next();
+            output.ping(stream, false);
         }
-        return pingNanos - sentNanos < 0;
+        return stream >= pingedBefore;
     }
 }

@@ -91,10 +91,9 @@ final class Http2Seat implements Connection {
 
     @Override
     public void abandon() {
-        Slot left = slot;
         slot = null;
         opening = false;
-        seats().leave(this, left == null ? 0 : left.sentNanos);
+        seats().leave(this);
     }
 
     /** The request that was sent last. */

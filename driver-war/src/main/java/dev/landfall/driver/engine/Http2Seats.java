@@ -32,7 +32,8 @@ final class Http2Seats {
     private boolean limitTold;
     private boolean served;
     private boolean lossTaken;
-    private final Http2Pulse pulse = new Http2Pulse();
+    private final StreamNumbers numbers = new StreamNumbers();
+    private final Http2Pulse pulse = new Http2Pulse(numbers);
     private @Nullable Http2Output output;
     private @Nullable Http2Streams streams;
 
@@ -51,7 +52,7 @@ final class Http2Seats {
     }
 
     boolean hasRoom() {
-        return (state == State.OPENING || state == State.READY) && seats.size() < limit && numbersLeft();
+        return (state == State.OPENING || state == State.READY) && seats.size() < limit && numbers.areLeft();
     }
 
     /** Adds a seat that is not open yet; it hears that it is open no sooner than this call has returned. */
@@ -63,19 +64,18 @@ final class Http2Seats {
         }
     }
 
-    /** Takes a seat away; its request, if there is one, was sent at this time and is given up. */
-    void leave(Http2Seat seat, long sentNanos) {
+    /** Takes a seat away; its request, if there is one, is given up. */
+    void leave(Http2Seat seat) {
         seats.remove(seat);
         if (seat.isCarrying() && streams != null && listens()) {
+            int stream = seat.stream;
             streams.cancel(seat);
-            if (pulse.hasStopped(sentNanos, output)) {
+            if (pulse.hasStopped(stream, output)) {
                 drain();
             }
             link.flushSoon();
         }
-        if ((state == State.OPENING && seats.isEmpty()) || isDrained()) {
-            close();
-        }
+        closeIfOfNoUse();
     }
 
     void send(Http2Seat seat, Http2Template request, long sequence) {
@@ -83,7 +83,7 @@ final class Http2Seats {
             throw new IllegalStateException("not open");
         }
         streams.send(seat, request, sequence);
-        if (!numbersLeft()) {
+        if (!numbers.areLeft()) {
             drain();
         }
         link.flushSoon();
@@ -116,7 +116,7 @@ final class Http2Seats {
     /** The network is there; returns who is to hear of frames. */
     Http2Streams begin(Http2Output out) {
         output = out;
-        Http2Streams begun = new Http2Streams(this, out);
+        Http2Streams begun = new Http2Streams(this, numbers, out);
         streams = begun;
         return begun;
     }
@@ -157,12 +157,13 @@ final class Http2Seats {
             List.copyOf(seats).forEach(this::open);
         } else if (state == State.READY) {
             letIdleGo(limit);
+            closeIfOfNoUse();
         }
     }
 
     void answered(Http2Seat seat, @Nullable ErrorClass fault, @Nullable Throwable reason) {
         served |= seat.answer.status() > 0;
-        seat.answered(fault, reason, state == State.READY && seats.size() <= limit && numbersLeft());
+        seat.answered(fault, reason, state == State.READY && seats.size() <= limit && numbers.areLeft());
     }
 
     /** The target ends the link, with the answers of the streams up to this one. */
@@ -206,9 +207,7 @@ final class Http2Seats {
             ErrorClass error = fault == null ? Http2Faults.atClose(seat.hasBegun(), served, link.broken()) : fault;
             seat.answered(error, reason, false);
         }
-        if (isDrained()) {
-            close();
-        }
+        closeIfOfNoUse();
     }
 
     private void drain() {
@@ -219,12 +218,15 @@ final class Http2Seats {
         }
     }
 
-    private boolean isDrained() {
-        return state == State.DRAINING && streams != null && streams.isEmpty();
+    /** Nobody waits for it to open, or the target allows nothing more on it. */
+    private void closeIfOfNoUse() {
+        if (isDrained() || (seats.isEmpty() && (state == State.OPENING || limit == 0))) {
+            close();
+        }
     }
 
-    private boolean numbersLeft() {
-        return streams == null || streams.hasNumbers();
+    private boolean isDrained() {
+        return state == State.DRAINING && streams != null && streams.isEmpty();
     }
 
     private void open(Http2Seat seat) {

@@ -29,18 +29,14 @@ final class Http2Streams extends Http2FrameAdapter implements Http2Input.Listene
     private final Http2Output output;
     private final Http2Uploads uploads;
     private final IntObjectMap<Http2Seat> open = new IntObjectHashMap<>();
-    private int next = 1;
+    private final StreamNumbers numbers;
     private int taken;
 
-    Http2Streams(Http2Seats seats, Http2Output output) {
+    Http2Streams(Http2Seats seats, StreamNumbers numbers, Http2Output output) {
         this.seats = seats;
+        this.numbers = numbers;
         this.output = output;
         this.uploads = new Http2Uploads(output);
-    }
-
-    /** False when the numbers of streams are used up. */
-    boolean hasNumbers() {
-        return next > 0;
     }
 
     boolean isEmpty() {
@@ -48,8 +44,7 @@ final class Http2Streams extends Http2FrameAdapter implements Http2Input.Listene
     }
 
     void send(Http2Seat seat, Http2Template request, long sequence) {
-        seat.stream = next;
-        next += 2;
+        seat.stream = numbers.take();
         open.put(seat.stream, seat);
         output.headers(request.headers(seat.stream == 1), seat.stream, sequence);
         if (request.bodyLength() > 0) {
@@ -194,8 +189,7 @@ final class Http2Streams extends Http2FrameAdapter implements Http2Input.Listene
     /** Null for a stream that is over. */
     private @Nullable Http2Seat seatOf(int stream) throws Http2Exception {
         Http2Seat seat = open.get(stream);
-        boolean ours = (stream & 1) == 1 && (next < 0 || stream < next);
-        if (seat == null && !ours) {
+        if (seat == null && !numbers.wasTaken(stream)) {
             throw Http2Exception.connectionError(
                     Http2Error.PROTOCOL_ERROR, "a frame of stream %d, never begun", stream);
         }

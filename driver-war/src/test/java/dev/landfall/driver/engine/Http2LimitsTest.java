@@ -8,6 +8,7 @@ import dev.landfall.stats.RequestCounts;
 import dev.landfall.workload.HttpVersion;
 import io.netty.handler.codec.http2.Http2Settings;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,26 @@ class Http2LimitsTest {
             Result result = to(server).count(100).concurrency(1).run(engine);
             assertThat(result.totals().counts().succeeded()).isEqualTo(100);
             assertThat(server.connections).hasValue(2);
+        }
+    }
+
+    @Test
+    void aLinkOnWhichTheTargetAllowsNothingMoreIsClosedAndNotKeptInVain() {
+        AtomicInteger most = new AtomicInteger();
+        try (Http2TestServer server = Http2TestServer.serving(exchange -> {
+            exchange.settings(new Http2Settings().maxConcurrentStreams(0));
+            exchange.later(5, () -> exchange.answer(200, 4));
+        })) {
+            Load load = engine.prepare(to(server).count(20).concurrency(1).order());
+            Loads.await(load.prepared());
+            load.start(System.nanoTime());
+            while (!load.finished().toCompletableFuture().isDone()) {
+                most.accumulateAndGet(server.openConnections.get(), Math::max);
+                Loads.pause(1);
+            }
+            assertThat(Loads.finish(load).totals().counts().succeeded()).isEqualTo(20);
+            assertThat(server.connections.get()).isBetween(20, 21);
+            assertThat(most.get()).isBetween(1, 3);
         }
     }
 

@@ -99,8 +99,11 @@ final class Http2TestFrames extends Http2FrameAdapter {
 
     @Override
     public void onPingRead(ChannelHandlerContext context, long data) {
-        peer.writer.writePing(context, true, data, context.newPromise());
-        context.flush();
+        server.pings.incrementAndGet();
+        if (server.answersPings) {
+            peer.writer.writePing(context, true, data, context.newPromise());
+            context.flush();
+        }
     }
 
     @Override

@@ -37,6 +37,18 @@ final class Http2TestPeer extends ByteToMessageDecoder {
     }
 
     @Override
+    public void channelActive(ChannelHandlerContext context) throws Exception {
+        server.openConnections.incrementAndGet();
+        super.channelActive(context);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) throws Exception {
+        server.openConnections.decrementAndGet();
+        super.channelInactive(context);
+    }
+
+    @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Http2Exception {
         if (!prefaced) {
             ByteBuf preface = Http2CodecUtil.connectionPrefaceBuf();

@@ -33,7 +33,9 @@ final class Http2TestServer implements AutoCloseable {
     }
 
     final AtomicInteger connections = new AtomicInteger();
+    final AtomicInteger openConnections = new AtomicInteger();
     final AtomicInteger requests = new AtomicInteger();
+    final AtomicInteger pings = new AtomicInteger();
     final AtomicInteger pingAcks = new AtomicInteger();
     final AtomicInteger settingsAcks = new AtomicInteger();
     final AtomicInteger mostAtOnce = new AtomicInteger();
@@ -53,6 +55,8 @@ final class Http2TestServer implements AutoCloseable {
     CountDownLatch settingsMayGo = new CountDownLatch(0);
     /** True: the script runs at a request's head, not at its end. */
     boolean eager;
+    /** False: pings get no answer. */
+    boolean answersPings = true;
     /** False: what the client may send is never made more. */
     boolean makesRoom = true;
 
