@@ -36,36 +36,6 @@ public record Plan(
         thresholds = List.copyOf(thresholds);
     }
 
-    /** One without thresholds. */
-    public Plan(
-            @Nullable String name,
-            TestType type,
-            Pacing pacing,
-            Target target,
-            SendingLimits limits,
-            Duration warmUp,
-            int concurrency,
-            DriverSelection drivers,
-            boolean autoTrigger,
-            Duration readyTimeout,
-            Duration triggerTimeout,
-            LossPolicy onDriverLoss) {
-        this(
-                name,
-                type,
-                pacing,
-                target,
-                limits,
-                warmUp,
-                concurrency,
-                drivers,
-                autoTrigger,
-                readyTimeout,
-                triggerTimeout,
-                onDriverLoss,
-                List.of());
-    }
-
     public WorkloadModel model() {
         return pacing.model();
     }

@@ -28,43 +28,31 @@ public record PlanDraft(
         @Nullable String onDriverLoss,
         List<Threshold> thresholds) {
 
-    /** One without thresholds. */
-    public PlanDraft(
-            @Nullable String name,
-            @Nullable String testType,
-            @Nullable Double testMessageDelay,
-            @Nullable String delayMode,
-            @Nullable Double throughputPerDriver,
-            @Nullable String arrivals,
-            @Nullable TargetDraft target,
-            @Nullable Double messageCountPerDriver,
-            @Nullable Double durationMs,
-            @Nullable Double maxDurationMs,
-            @Nullable Double warmUpMs,
-            @Nullable Double concurrencyPerDriver,
-            @Nullable DriverSelection drivers,
-            @Nullable Boolean autoTrigger,
-            @Nullable Double readyTimeoutMs,
-            @Nullable Double triggerTimeoutMs,
-            @Nullable String onDriverLoss) {
-        this(
-                name,
-                testType,
-                testMessageDelay,
-                delayMode,
-                throughputPerDriver,
-                arrivals,
+    /**
+     * What the public fields can say.
+     *
+     * @param delayMillis null for none
+     */
+    public static PlanDraft ofPublicFields(
+            TestType type, @Nullable Double delayMillis, TargetDraft target, double count) {
+        return new PlanDraft(
+                null,
+                type.name(),
+                delayMillis,
+                null,
+                null,
+                null,
                 target,
-                messageCountPerDriver,
-                durationMs,
-                maxDurationMs,
-                warmUpMs,
-                concurrencyPerDriver,
-                drivers,
-                autoTrigger,
-                readyTimeoutMs,
-                triggerTimeoutMs,
-                onDriverLoss,
+                count,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 List.of());
     }
 

@@ -25,6 +25,7 @@ public final class DriverNode {
     private final CounterStore counters;
     private final Ignored ignored = new Ignored();
     private final UnacknowledgedFinals finals;
+    private final LoadReports reports;
     private final TestRunner runner;
     private final CommandDesk desk;
     private final Presence presence;
@@ -38,7 +39,7 @@ public final class DriverNode {
         this.time = ports.clock();
         this.counters = ports.counters();
         this.finals = new UnacknowledgedFinals(ports.sender(), ports.counters(), serial);
-        LoadReports reports = new LoadReports(ports, new MetricsOutbox(ports.sender(), serial), finals);
+        this.reports = new LoadReports(ports, new MetricsOutbox(ports.sender(), serial), finals);
         Duration tenBeats = settings.heartbeatInterval().multipliedBy(10);
         this.lostAfterNanos = (tenBeats.compareTo(SHORTEST_LOSS) > 0 ? tenBeats : SHORTEST_LOSS).toNanos();
         this.tickNanos = time.nanos();
@@ -93,9 +94,12 @@ public final class DriverNode {
         });
     }
 
-    /** Each second: ships the intervals that are closed. */
+    /** Each second: ships the intervals that are closed, and again those that the broker did not take. */
     public void onMetricsDue() {
-        serial.execute(runner::ship);
+        serial.execute(() -> {
+            reports.retry();
+            runner.shipClosed();
+        });
     }
 
     /** An interval may have closed: several times a second, so that the seconds of all drivers arrive together. Costs little. */

@@ -107,24 +107,10 @@ final class PublicCommands {
 
     /** What the public fields do not say is what a plan has by default. */
     private Plan plan(TestConfig config, URI target) {
-        PlanDraft draft = new PlanDraft(
-                null,
-                config.testType().name(),
-                config.testType() == TestType.TSUNAMI ? (double) config.delayMillis() : null,
-                null,
-                null,
-                null,
-                PlanDraft.TargetDraft.of(target.toString(), null),
-                (double) config.countPerDriver(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        Double delayMillis = config.testType() == TestType.TSUNAMI ? (double) config.delayMillis() : null;
+        var targetOfPlan = PlanDraft.TargetDraft.of(target.toString(), null);
+        PlanDraft draft =
+                PlanDraft.ofPublicFields(config.testType(), delayMillis, targetOfPlan, config.countPerDriver());
         return new PlanRules(settings.limits(), new Faults()).toPlan(draft);
     }
 

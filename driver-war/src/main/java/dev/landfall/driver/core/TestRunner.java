@@ -45,8 +45,6 @@ final class TestRunner implements Preparation.Events {
     private @Nullable DriverAssignment waiting;
 
     /**
-     * Idle at first.
-     *
      * @param changed called after each change of state
      * @param aliveUntilNanos up to when others take this process for alive although they hear nothing of it
      */
@@ -147,12 +145,6 @@ final class TestRunner implements Preparation.Events {
         }
     }
 
-    /** Publishes what the load has closed, and again what the broker did not take. */
-    void ship() {
-        reports.retry();
-        shipClosed();
-    }
-
     /** Publishes what the load has closed. */
     void shipClosed() {
         if (current != null && current.isStarted()) {
@@ -237,9 +229,9 @@ final class TestRunner implements Preparation.Events {
         if (lateNanos > LATEST_READ_NANOS) {
             LOG.log(WARNING, () -> e.assignment().ids() + " the trigger is " + lateNanos / 1_000_000 + " ms late");
             refused(e, "LATE");
-        } else {
-            start(e, startNanos, startAt);
+            return;
         }
+        start(e, startNanos, startAt);
     }
 
     private void start(Execution e, long startNanos, @Nullable Instant startAt) {

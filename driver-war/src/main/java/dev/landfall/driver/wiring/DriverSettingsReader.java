@@ -10,6 +10,7 @@ import dev.landfall.workload.Faults;
 import dev.landfall.workload.PlanDraft;
 import dev.landfall.workload.PlanLimits;
 import dev.landfall.workload.PlanRules;
+import dev.landfall.workload.TestType;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -104,24 +105,7 @@ final class DriverSettingsReader {
     /** By the rules of a plan's {@code target.url}, for that is what it becomes. */
     private static URI checkedTarget(String url, PlanLimits limits) {
         var target = PlanDraft.TargetDraft.of(url, null);
-        PlanDraft draft = new PlanDraft(
-                null,
-                "AVALANCHE",
-                null,
-                null,
-                null,
-                null,
-                target,
-                1.0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        PlanDraft draft = PlanDraft.ofPublicFields(TestType.AVALANCHE, null, target, 1);
         try {
             return new PlanRules(limits, new Faults()).toPlan(draft).target().url();
         } catch (InvalidPlan e) {

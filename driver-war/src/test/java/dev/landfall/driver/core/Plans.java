@@ -5,6 +5,7 @@ import dev.landfall.workload.Plan;
 import dev.landfall.workload.PlanDraft;
 import dev.landfall.workload.PlanLimits;
 import dev.landfall.workload.PlanRules;
+import java.util.List;
 import java.time.Duration;
 
 /** Plans of the kinds that tests need. */
@@ -49,6 +50,7 @@ final class Plans {
                         null,
                         null,
                         null,
-                        null));
+                        null,
+                        List.of()));
     }
 }

@@ -26,6 +26,7 @@ import dev.landfall.workload.Plan;
 import dev.landfall.workload.PlanDraft;
 import dev.landfall.workload.PlanLimits;
 import dev.landfall.workload.PlanRules;
+import dev.landfall.workload.TestType;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -237,24 +238,7 @@ final class Rig {
     static Plan plan(int count, String url, Map<String, String> headers) {
         var target = new PlanDraft.TargetDraft(url, null, headers, null, null, null, null, null, null, null, null);
         return new PlanRules(PlanLimits.DEFAULT, new Faults())
-                .toPlan(new PlanDraft(
-                        null,
-                        "TSUNAMI",
-                        10.0,
-                        null,
-                        null,
-                        null,
-                        target,
-                        (double) count,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+                .toPlan(PlanDraft.ofPublicFields(TestType.TSUNAMI, 10.0, target, count));
     }
 
     static InetAddress address(String literal) {

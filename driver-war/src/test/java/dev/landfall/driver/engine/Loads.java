@@ -183,7 +183,8 @@ final class Loads {
                 false,
                 Plan.DEFAULT_READY_TIMEOUT,
                 Plan.DEFAULT_TRIGGER_TIMEOUT,
-                LossPolicy.CONTINUE);
+                LossPolicy.CONTINUE,
+                List.of());
         return new LoadOrder(
                 new TestId("test-1"),
                 new NodeId("node 1"),
@@ -203,9 +204,8 @@ final class Loads {
     }
 
     static Result finish(Load load) {
-        List<LoadInterval> intervals = new ArrayList<>();
         LoadTotals totals = await(load.finished());
-        intervals.addAll(load.takeClosedIntervals());
+        List<LoadInterval> intervals = new ArrayList<>(load.takeClosedIntervals());
         intervals.add(totals.last());
         return new Result(totals, intervals);
     }

@@ -64,7 +64,8 @@ public final class Samples {
                 false,
                 Plan.DEFAULT_READY_TIMEOUT,
                 Plan.DEFAULT_TRIGGER_TIMEOUT,
-                LossPolicy.CONTINUE);
+                LossPolicy.CONTINUE,
+                List.of());
     }
 
     public static RequestCounts counts() {
