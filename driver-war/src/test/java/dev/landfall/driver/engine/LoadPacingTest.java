@@ -198,37 +198,6 @@ class LoadPacingTest {
         }
     }
 
-    @Test
-    void theWarmUpIsTheSameLoadCountedApart() {
-        try (TestServer server = TestServer.answering(OK)) {
-            Result result =
-                    Loads.to(server).everyMillis(5).warmUpMillis(200).count(30).run(engine);
-            assertAllSucceeded(result, 30);
-            assertThat(result.totals().warmUp().sent()).isEqualTo(40);
-            assertThat(result.totals().warmUp().succeeded()).isEqualTo(40);
-            assertThat(server.byPhase.get("warm-up")).hasValue(40);
-            assertThat(server.byPhase.get("steady")).hasValue(30);
-            assertThat(server.sequences).hasSize(70);
-            assertThat(result.measure(Measure.SEND_DELAY).getTotalCount()).isEqualTo(30);
-        }
-    }
-
-    @Test
-    void aRequestOfTheWarmUpThatIsAnsweredLateStillBelongsToIt() {
-        try (TestServer server = TestServer.serving(request -> {
-            if (request.headers().containsKey("Landfall-Phase")) {
-                Loads.pause(450);
-            }
-            request.send(OK);
-        })) {
-            Result result =
-                    Loads.to(server).warmUpMillis(300).count(5).concurrency(2).run(engine);
-            assertAllSucceeded(result, 5);
-            assertThat(result.totals().warmUp().sent()).isEqualTo(2);
-            assertThat(result.totals().warmUp().succeeded()).isEqualTo(2);
-        }
-    }
-
     private static void assertAllSucceeded(Result result, long count) {
         assertThat(result.totals().counts())
                 .isEqualTo(new RequestCounts(count, count, count, 0, 0, Map.of(), Map.of()));

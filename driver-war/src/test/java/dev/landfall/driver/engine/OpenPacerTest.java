@@ -86,6 +86,18 @@ class OpenPacerTest {
     }
 
     @Test
+    void takesTheBlameForArrivalsThatWaitedBesideAFreeSlotBecauseItMightNotSend() {
+        OpenPacer pacer = pacer(2, NEVER, false, 1);
+        run(pacer, 1015);
+        sendUntil = 1020;
+        free(pacer, 1030);
+        sendUntil = NEVER;
+        run(pacer, 1200);
+        assertThat(intended).containsExactly(1000L);
+        assertThat(counts().notSent()).isEqualTo(Map.of(NotSentReason.DRIVER_LATE, 1L));
+    }
+
+    @Test
     void goesOnOnlyAsLongAsItMay() {
         OpenPacer pacer = pacer(10, NEVER, false, 5);
         sendUntil = 1050;
