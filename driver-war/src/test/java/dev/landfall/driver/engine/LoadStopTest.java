@@ -16,6 +16,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LoadStopTest {
 
@@ -45,14 +47,15 @@ class LoadStopTest {
         }
     }
 
-    @Test
-    void aStopCutsWhatDoesNotFinishInTime() {
+    @ParameterizedTest
+    @CsvSource({"30000, 50", "50, 30000"})
+    void aStopCutsWhatDoesNotFinishInTimeTheEarliestOfSeveral(long firstMillis, long secondMillis) {
         CountDownLatch sent = new CountDownLatch(3);
         try (TestServer server = TestServer.serving(request -> sent.countDown())) {
-            Load load = started(Loads.to(server).millis(60_000).concurrency(3));
+            Load load = started(Loads.to(server).millis(60_000).timeoutMillis(60_000).concurrency(3));
             Loads.await(sent, DRAIN);
-            load.stop(NotSentReason.STOPPED, DRAIN);
-            load.stop(NotSentReason.STOPPED, Duration.ofMillis(50));
+            load.stop(NotSentReason.STOPPED, Duration.ofMillis(firstMillis));
+            load.stop(NotSentReason.STOPPED, Duration.ofMillis(secondMillis));
             Result result = Loads.finish(load);
             assertThat(result.totals().counts().errors()).isEqualTo(Map.of(ErrorClass.CUT, 3L));
             assertThat(result.measure(Measure.FAILED_RESPONSE_TIME).getTotalCount())

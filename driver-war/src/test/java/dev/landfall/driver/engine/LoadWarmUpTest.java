@@ -75,6 +75,24 @@ class LoadWarmUpTest {
         }
     }
 
+    @Test
+    void itsReconnectsAreItsOwn() {
+        try (TestServer server = TestServer.serving(request -> {
+            request.send("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+            request.close();
+        })) {
+            Result result = Loads.to(server)
+                    .thinkingMillis(20)
+                    .concurrency(1)
+                    .warmUpMillis(150)
+                    .count(5)
+                    .run(engine);
+            long counted = result.totals().counts().reconnects();
+            assertThat(counted).as("before each but the first, whose connection was there").isBetween(4L, 5L);
+            assertThat(result.totals().warmUp().reconnects() + counted).isEqualTo(server.connections.get() - 1);
+        }
+    }
+
     private static void assertAllSucceeded(Result result, long count) {
         assertThat(result.totals().counts())
                 .isEqualTo(new RequestCounts(count, count, count, 0, 0, Map.of(), Map.of()));
