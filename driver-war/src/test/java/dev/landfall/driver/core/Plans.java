@@ -5,8 +5,8 @@ import dev.landfall.workload.Plan;
 import dev.landfall.workload.PlanDraft;
 import dev.landfall.workload.PlanLimits;
 import dev.landfall.workload.PlanRules;
-import java.util.List;
 import java.time.Duration;
+import java.util.List;
 
 /** Plans of the kinds that tests need. */
 final class Plans {

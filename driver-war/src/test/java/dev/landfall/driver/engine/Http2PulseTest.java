@@ -30,7 +30,9 @@ class Http2PulseTest {
             server.answersPings = false;
             Result result = loads(server).count(10).concurrency(1).run(engine);
             RequestCounts counts = result.totals().counts();
-            assertThat(counts.errors()).as("one to ping for, one for the ping").isEqualTo(Map.of(ErrorClass.TIMEOUT, 2L));
+            assertThat(counts.errors())
+                    .as("one to ping for, one for the ping")
+                    .isEqualTo(Map.of(ErrorClass.TIMEOUT, 2L));
             assertThat(counts.succeeded()).isEqualTo(8);
             assertThat(server.connections).hasValue(2);
             assertThat(server.pings).hasValue(1);

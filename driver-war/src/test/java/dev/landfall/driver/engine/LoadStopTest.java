@@ -52,7 +52,8 @@ class LoadStopTest {
     void aStopCutsWhatDoesNotFinishInTimeTheEarliestOfSeveral(long firstMillis, long secondMillis) {
         CountDownLatch sent = new CountDownLatch(3);
         try (TestServer server = TestServer.serving(request -> sent.countDown())) {
-            Load load = started(Loads.to(server).millis(60_000).timeoutMillis(60_000).concurrency(3));
+            Load load = started(
+                    Loads.to(server).millis(60_000).timeoutMillis(60_000).concurrency(3));
             Loads.await(sent, DRAIN);
             load.stop(NotSentReason.STOPPED, Duration.ofMillis(firstMillis));
             load.stop(NotSentReason.STOPPED, Duration.ofMillis(secondMillis));

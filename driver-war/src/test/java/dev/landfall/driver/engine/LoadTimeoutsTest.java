@@ -134,6 +134,26 @@ class LoadTimeoutsTest {
     }
 
     @Test
+    void aConnectionThatWasGivenUpIsReplacedWithoutBeingCounted() {
+        try (TestServer server = TestServer.serving(request -> {
+            if (request.connection() == 0) {
+                request.send("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+                request.close();
+            } else if (request.connection() > 1) {
+                request.send(OK);
+            }
+        })) {
+            Result result =
+                    Loads.to(server).timeoutMillis(200).count(3).concurrency(1).run(engine);
+            assertThat(result.totals().counts().errors()).isEqualTo(Map.of(ErrorClass.TIMEOUT, 1L));
+            assertThat(result.totals().counts().reconnects())
+                    .as("the one that the target closed")
+                    .isEqualTo(1);
+            assertThat(server.connections).hasValue(3);
+        }
+    }
+
+    @Test
     void bodiesOfAnyBytesAreSentAsTheyAre() {
         byte[] bytes = {0, (byte) 0xff, '\r', '\n', (byte) 0xc3};
         try (TestServer server = TestServer.serving(request -> {

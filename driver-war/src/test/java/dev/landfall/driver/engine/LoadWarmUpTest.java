@@ -88,7 +88,9 @@ class LoadWarmUpTest {
                     .count(5)
                     .run(engine);
             long counted = result.totals().counts().reconnects();
-            assertThat(counted).as("before each but the first, whose connection was there").isBetween(4L, 5L);
+            assertThat(counted)
+                    .as("before each but the first, whose connection was there")
+                    .isBetween(4L, 5L);
             assertThat(result.totals().warmUp().reconnects() + counted).isEqualTo(server.connections.get() - 1);
         }
     }
