@@ -109,8 +109,8 @@ final class PublicCommands {
     private Plan plan(TestConfig config, URI target) {
         Double delayMillis = config.testType() == TestType.TSUNAMI ? (double) config.delayMillis() : null;
         var targetOfPlan = PlanDraft.TargetDraft.of(target.toString(), null);
-        PlanDraft draft =
-                PlanDraft.ofPublicFields(config.testType(), delayMillis, targetOfPlan, config.countPerDriver());
+        double count = (double) config.countPerDriver();
+        PlanDraft draft = PlanDraft.ofPublicFields(config.testType(), delayMillis, targetOfPlan, count);
         return new PlanRules(settings.limits(), new Faults()).toPlan(draft);
     }
 

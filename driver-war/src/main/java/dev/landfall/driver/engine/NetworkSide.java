@@ -8,6 +8,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** What the two versions of HTTP have in common towards the network: what broke a connection, and whose fault it is. */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails is told by the pipeline, to exceptionCaught
 abstract class NetworkSide extends ChannelInboundHandlerAdapter implements Endpoint {
 
     private final ConnectionOwner owner;
