@@ -41,6 +41,12 @@ public class KafkaBeans {
         return new BadRecords(System::nanoTime);
     }
 
+    @Produces
+    @Singleton
+    ConsumerLag lag() {
+        return new ConsumerLag();
+    }
+
     /** The interface: the class cannot be proxied. Made at its first use, and again at the next while that fails. */
     @Produces
     @ApplicationScoped

@@ -39,6 +39,7 @@ public final class PollLoop implements SupervisedLoop {
     }
 
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(100);
+    private static final int POLLS_BETWEEN_LAGS = 10;
 
     private final String name;
     private final KafkaClients clients;
@@ -46,6 +47,7 @@ public final class PollLoop implements SupervisedLoop {
     private final BadRecords badRecords;
     private final List<Source> sources;
     private final RecordSink sink;
+    private final ConsumerLag lag;
     private final Map<String, Topic> topicsByName = new HashMap<>();
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private volatile boolean stopping;
@@ -58,6 +60,19 @@ public final class PollLoop implements SupervisedLoop {
             BadRecords badRecords,
             List<Source> sources,
             RecordSink sink) {
+        this(name, clients, codec, badRecords, sources, sink, new ConsumerLag());
+    }
+
+    /** @param lag is told each second how far behind this loop is */
+    public PollLoop(
+            String name,
+            KafkaClients clients,
+            MessageCodec codec,
+            BadRecords badRecords,
+            List<Source> sources,
+            RecordSink sink,
+            ConsumerLag lag) {
+        this.lag = lag;
         this.name = name;
         this.clients = clients;
         this.codec = codec;
@@ -79,11 +94,15 @@ public final class PollLoop implements SupervisedLoop {
             Map<TopicPartition, Long> ends =
                     new StartPositions(consumer, clients.settings()).assign(sources, positions);
             boolean caughtUp = false;
+            int polls = 0;
             while (!stopping) {
                 consumer.poll(POLL_TIMEOUT).forEach(this::deliver);
                 if (!caughtUp && hasReached(consumer, ends)) {
                     caughtUp = true;
                     sink.onCaughtUp();
+                }
+                if (polls++ % POLLS_BETWEEN_LAGS == 0) {
+                    lag.note(consumer, topicsByName);
                 }
                 sink.onPoll();
             }
