@@ -31,13 +31,16 @@ public class DiagnosticsResource {
     Surroundings surroundings;
 
     @GET
-    @Operation(summary = "Bad records by topic and reason, ignored messages by reason, Kafka and the store of reports")
+    @Operation(
+            summary = "Bad records by topic and reason, ignored messages by reason, records yet to be read, Kafka and"
+                    + " the store of reports")
     public Response diagnostics() {
         String trouble = surroundings.kafkaTrouble();
         JsonObjectBuilder kafka = Json.createObjectBuilder().add("ready", trouble.isEmpty());
         JsonObject body = Json.createObjectBuilder()
                 .add("bad_records", byTopic(surroundings.badRecords()))
                 .add("ignored", counts(tests.diagnostics().ignored()))
+                .add("consumer_lag", byPartition(surroundings.consumerLag()))
                 .add("kafka", trouble.isEmpty() ? kafka.addNull("reason") : kafka.add("reason", trouble))
                 .add("store", store(surroundings.store()))
                 .build();
@@ -56,6 +59,16 @@ public class DiagnosticsResource {
     private static JsonObjectBuilder byTopic(Map<String, Map<String, Long>> counts) {
         JsonObjectBuilder topics = Json.createObjectBuilder();
         new TreeMap<>(counts).forEach((topic, reasons) -> topics.add(topic, counts(reasons)));
+        return topics;
+    }
+
+    private static JsonObjectBuilder byPartition(Map<String, Map<Integer, Long>> lags) {
+        JsonObjectBuilder topics = Json.createObjectBuilder();
+        new TreeMap<>(lags).forEach((topic, partitions) -> {
+            JsonObjectBuilder records = Json.createObjectBuilder();
+            new TreeMap<>(partitions).forEach((partition, behind) -> records.add(partition.toString(), behind));
+            topics.add(topic, records);
+        });
         return topics;
     }
 

@@ -8,6 +8,9 @@ public interface Surroundings {
     /** Counts of records that could not be read, by topic and reason. */
     Map<String, Map<String, Long>> badRecords();
 
+    /** Records that have not been read yet, by topic and partition. */
+    Map<String, Map<Integer, Long>> consumerLag();
+
     /** Why Kafka cannot be used; empty when it can. */
     String kafkaTrouble();
 

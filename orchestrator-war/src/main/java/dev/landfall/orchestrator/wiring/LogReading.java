@@ -2,6 +2,7 @@ package dev.landfall.orchestrator.wiring;
 
 import dev.landfall.codec.MessageCodec;
 import dev.landfall.kafka.BadRecords;
+import dev.landfall.kafka.ConsumerLag;
 import dev.landfall.kafka.KafkaClients;
 import dev.landfall.kafka.LoopSupervisor;
 import dev.landfall.kafka.PollLoop;
@@ -39,6 +40,9 @@ public class LogReading {
     BadRecords badRecords;
 
     @Inject
+    ConsumerLag lag;
+
+    @Inject
     SerialExecutor coordinatorThread;
 
     @Inject
@@ -47,7 +51,7 @@ public class LogReading {
     @PostConstruct
     void start() {
         ReportLoop loop = new ReportLoop(
-                (name, sources, sink) -> new PollLoop(name, clients, codec, badRecords, sources, sink),
+                (name, sources, sink) -> new PollLoop(name, clients, codec, badRecords, sources, sink, lag),
                 coordinatorThread,
                 coordinator::log,
                 TimeSource.SYSTEM::wall);

@@ -3,6 +3,7 @@ package dev.landfall.orchestrator.wiring;
 import static java.lang.System.Logger.Level.ERROR;
 
 import dev.landfall.kafka.BadRecords;
+import dev.landfall.kafka.ConsumerLag;
 import dev.landfall.kafka.KafkaSettings;
 import dev.landfall.kafka.KafkaStatus;
 import dev.landfall.lifecycle.Incarnation;
@@ -92,8 +93,8 @@ public class OrchestratorBeans {
 
     @Produces
     @Singleton
-    OrchestratorMeters meters(MetricRegistry registry, BadRecords badRecords) {
-        return new OrchestratorMeters(registry, badRecords);
+    OrchestratorMeters meters(MetricRegistry registry, BadRecords badRecords, ConsumerLag lag) {
+        return new OrchestratorMeters(registry, badRecords, lag);
     }
 
     @Produces
@@ -129,8 +130,9 @@ public class OrchestratorBeans {
 
     @Produces
     @Singleton
-    Surroundings surroundings(BadRecords badRecords, KafkaStatus kafka, FileReportStore reports, History history) {
-        return new OrchestratorSurroundings(badRecords, kafka, reports, history);
+    Surroundings surroundings(
+            BadRecords badRecords, ConsumerLag lag, KafkaStatus kafka, FileReportStore reports, History history) {
+        return new OrchestratorSurroundings(badRecords, lag, kafka, reports, history);
     }
 
     @Produces

@@ -3,6 +3,7 @@ package dev.landfall.orchestrator.wiring;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import dev.landfall.orchestrator.core.TestCoordinator;
 import dev.landfall.orchestrator.history.History;
 import dev.landfall.orchestrator.push.Feed;
 import dev.landfall.orchestrator.rest.ApiToken;
@@ -40,6 +41,9 @@ public class OrchestratorStart {
     OrchestratorMeters meters;
 
     @Inject
+    TestCoordinator coordinator;
+
+    @Inject
     CoordinatorPulse pulse;
 
     @Inject
@@ -59,7 +63,7 @@ public class OrchestratorStart {
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void keepUp() {
         safely(pulse::ask);
-        safely(meters::refresh);
+        safely(() -> meters.refresh(coordinator.diagnostics().ignored()));
         safely(history::keepUp);
     }
 

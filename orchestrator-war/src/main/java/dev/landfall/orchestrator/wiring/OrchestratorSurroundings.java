@@ -2,6 +2,7 @@ package dev.landfall.orchestrator.wiring;
 
 import dev.landfall.files.DiskState;
 import dev.landfall.kafka.BadRecords;
+import dev.landfall.kafka.ConsumerLag;
 import dev.landfall.kafka.KafkaStatus;
 import dev.landfall.orchestrator.history.History;
 import dev.landfall.orchestrator.report.FileReportStore;
@@ -9,12 +10,18 @@ import dev.landfall.orchestrator.rest.Surroundings;
 import java.util.Map;
 
 /** What the API tells of Kafka and of the store of reports. */
-record OrchestratorSurroundings(BadRecords bad, KafkaStatus kafka, FileReportStore reports, History history)
+record OrchestratorSurroundings(
+        BadRecords bad, ConsumerLag lag, KafkaStatus kafka, FileReportStore reports, History history)
         implements Surroundings {
 
     @Override
     public Map<String, Map<String, Long>> badRecords() {
         return bad.counts();
+    }
+
+    @Override
+    public Map<String, Map<Integer, Long>> consumerLag() {
+        return lag.byPartition();
     }
 
     @Override
