@@ -41,6 +41,7 @@ final class IntervalStore {
      *
      * @param rising false when counters fall from one interval to the next
      * @param withoutGaps true when every index up to the last is there
+     * @param odd indexes whose counters rose by another number than there are times recorded in them
      */
     record Series(
             long lastIndex,
@@ -50,7 +51,12 @@ final class IntervalStore {
             long timedSent,
             long timedCompleted,
             boolean rising,
-            boolean withoutGaps) {}
+            boolean withoutGaps,
+            List<Long> odd) {
+        Series {
+            odd = List.copyOf(odd);
+        }
+    }
 
     private static final Cut ZERO = new Cut(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
@@ -155,7 +161,22 @@ final class IntervalStore {
                 timedSent,
                 timedCompleted,
                 rising,
-                cuts.size() == lastIndex() + 1);
+                cuts.size() == lastIndex() + 1,
+                odd());
+    }
+
+    /** Counters and histograms come by different ways: where an interval and the one before it are there, they must agree. */
+    private List<Long> odd() {
+        List<Long> odd = new ArrayList<>();
+        cuts.forEach((index, cut) -> {
+            Cut before = index == 0 ? ZERO : cuts.get(index - 1);
+            if (before != null
+                    && (cut.sent - before.sent != cut.timedSent
+                            || cut.completed - before.completed != cut.timedCompleted)) {
+                odd.add(index);
+            }
+        });
+        return odd;
     }
 
     private static long count(Map<Measure, Histogram> histograms, Measure measure) {

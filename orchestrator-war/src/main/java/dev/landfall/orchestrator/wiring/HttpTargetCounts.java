@@ -24,7 +24,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Asks the target's own {@code /metrics}, as the sample target answers it: {@code {"tests": {"<test_id>": {"requests": n}}}}. Goes to
- * targets of the allow-list alone, through no proxy, and follows no redirect.
+ * targets of the allow-list alone, through no proxy, and follows no redirect. The target's name is resolved and checked just before it is
+ * asked; the JVM keeps what it resolved for 30 s ({@code networkaddress.cache.ttl}), so the connection goes where was checked.
  */
 final class HttpTargetCounts implements TargetCounts {
 

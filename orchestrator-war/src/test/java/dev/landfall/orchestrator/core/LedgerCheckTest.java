@@ -20,7 +20,7 @@ class LedgerCheckTest {
     private static final RequestCounts COUNTS = new RequestCounts(
             12, 10, 6, 0, 0, Map.of(ErrorClass.TIMEOUT, 1L, ErrorClass.RESET, 3L), Map.of(NotSentReason.BACKLOG, 2L));
 
-    private static final Series SERIES = new Series(4, 10, 10, 4, 10, 10, true, true);
+    private static final Series SERIES = new Series(4, 10, 10, 4, 10, 10, true, true, List.of());
 
     @Test
     void findsNothingWhereEverySumAgrees() {
@@ -52,19 +52,33 @@ class LedgerCheckTest {
 
     @Test
     void namesASeriesThatDoesNotAddUp() {
-        Series series = new Series(4, 9, 10, 4, 9, 10, true, true);
+        Series series = new Series(4, 9, 10, 4, 9, 10, true, true, List.of());
         assertThat(differences(page(true, COUNTS, timed(7, 3, 10), series, 4), null))
                 .contains("a: sent by interval is 9, sent is 10");
-        Series falling = new Series(4, 10, 10, 4, 10, 10, false, true);
+        Series falling = new Series(4, 10, 10, 4, 10, 10, false, true, List.of());
         assertThat(differences(page(true, COUNTS, timed(7, 3, 10), falling, 4), null))
                 .containsExactly("a: counters fall from one interval to the next");
     }
 
     @Test
     void takesTheRestOfTheTotalsForAGapAtTheEnd() {
-        Series series = new Series(2, 5, 5, 1, 5, 5, true, false);
+        Series series = new Series(2, 5, 5, 1, 5, 5, true, false, List.of());
         assertThat(differences(page(true, COUNTS, timed(7, 3, 10), series, 4), null))
                 .isEmpty();
+    }
+
+    @Test
+    void namesIntervalsThatAddUpToMoreThanTheTotalsAlthoughSomeAreMissing() {
+        Series series = new Series(2, 5, 5, 1, 11, 5, true, false, List.of());
+        assertThat(differences(page(true, COUNTS, timed(7, 3, 10), series, 4), null))
+                .containsExactly("a: send_delay by interval is 11 although some are missing, sent is 10");
+    }
+
+    @Test
+    void namesIntervalsWhoseTimesAreNotTheRequestsTheyCount() {
+        Series series = new Series(4, 10, 10, 4, 10, 10, true, true, List.of(1L, 2L));
+        assertThat(differences(page(true, COUNTS, timed(7, 3, 10), series, 4), null))
+                .containsExactly("a: counters rose by another number than times were recorded in intervals 1-2");
     }
 
     @Test
