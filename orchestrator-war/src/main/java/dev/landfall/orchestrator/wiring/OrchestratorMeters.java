@@ -8,6 +8,7 @@ import dev.landfall.orchestrator.core.ViewListener;
 import dev.landfall.orchestrator.core.view.DriverView;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TimelineView;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
