@@ -2,8 +2,11 @@ package dev.landfall.orchestrator.core;
 
 import dev.landfall.message.Health;
 import dev.landfall.orchestrator.core.view.TimelineView.Flow;
+import dev.landfall.stats.ErrorClass;
+import dev.landfall.stats.Histograms;
 import dev.landfall.stats.Measure;
 import dev.landfall.stats.RequestCounts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The intervals of one driver, by index; the first report of an index counts. What belongs to one interval is the difference of the cumulative
- * counters before and after it, so that the series adds up to the total; after a gap it is what the interval's own histograms hold.
- * Belongs to the coordinator.
+ * counters before and after it, so that the series adds up to the total; after a gap it is what the interval's own histograms hold, in
+ * which time-outs are told from answers by their service time. Belongs to the coordinator.
  */
 final class IntervalStore {
 
@@ -25,9 +28,11 @@ final class IntervalStore {
             long sent,
             long completed,
             long errors,
+            long timeouts,
             long timedSent,
             long timedCompleted,
-            long timedErrors,
+            long timedFailed,
+            long timedOut,
             double p50,
             double p95,
             double p99,
@@ -58,10 +63,16 @@ final class IntervalStore {
         }
     }
 
-    private static final Cut ZERO = new Cut(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private static final Cut ZERO = new Cut(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private final TreeMap<Long, Cut> cuts = new TreeMap<>();
     private final Strain strain = new Strain();
+    private final long timeoutNanos;
+
+    /** @param timeout of a request */
+    IntervalStore(Duration timeout) {
+        this.timeoutNanos = timeout.toNanos();
+    }
 
     boolean has(long index) {
         return cuts.containsKey(index);
@@ -92,9 +103,11 @@ final class IntervalStore {
                         counts.sent(),
                         counts.completed(),
                         counts.failed(),
+                        counts.errors().getOrDefault(ErrorClass.TIMEOUT, 0L),
                         count(histograms, Measure.SEND_DELAY),
                         count(histograms, Measure.RESPONSE_TIME) + timedFailed,
                         timedFailed,
+                        timedOut(histograms.get(Measure.SERVICE_TIME)),
                         percentile(response, 50),
                         percentile(response, 95),
                         percentile(response, 99),
@@ -111,7 +124,8 @@ final class IntervalStore {
         }
         Cut before = index == 0 ? ZERO : cuts.get(index - 1);
         if (before == null) {
-            return new Flow(cut.timedSent, cut.timedCompleted, cut.timedErrors, cut.p50, cut.p95, cut.p99, cut.max);
+            long errors = cut.timedFailed + Math.min(cut.timedOut, timeoutsSince(cuts.lowerEntry(index), cut));
+            return new Flow(cut.timedSent, cut.timedCompleted, errors, cut.p50, cut.p95, cut.p99, cut.max);
         }
         return new Flow(
                 Math.max(0, cut.sent - before.sent),
@@ -121,6 +135,10 @@ final class IntervalStore {
                 cut.p95,
                 cut.p99,
                 cut.max);
+    }
+
+    private static long timeoutsSince(Map.@Nullable Entry<Long, Cut> before, Cut cut) {
+        return Math.max(0, cut.timeouts - (before == null ? 0 : before.getValue().timeouts));
     }
 
     /** What is missing from 0 to an index. */
@@ -177,6 +195,11 @@ final class IntervalStore {
             }
         });
         return odd;
+    }
+
+    /** An answer that came in the last thousandth before its time-out cannot be told from one. */
+    private long timedOut(@Nullable Histogram service) {
+        return service == null ? 0 : service.getCountBetweenValues(timeoutNanos, Histograms.HIGHEST_NANOS);
     }
 
     private static long count(Map<Measure, Histogram> histograms, Measure measure) {

@@ -59,7 +59,7 @@ final class LoadTest {
         this.triggerAsked = assignment.plan().autoTrigger();
         this.nodes = assignment.nodes().stream()
                 .sorted(Comparator.comparingInt(Assignment.Node::index))
-                .map(TestNode::new)
+                .map(node -> new TestNode(node, plan().target().timeout()))
                 .toList();
         this.timeline = new Timeline(metricsInterval, ours());
         this.windows = new RollingWindows(plan(), metricsInterval, ours());

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NodeTally {
 
-    private final IntervalStore intervals = new IntervalStore();
+    private final IntervalStore intervals;
     private RequestCounts counts = RequestCounts.ZERO;
     private RequestCounts warmUp = RequestCounts.ZERO;
     private long sequence = -1;
@@ -38,6 +38,11 @@ final class NodeTally {
     private @Nullable Map<Measure, Summary> summaries;
     private @Nullable FinalReport last;
     private boolean behind;
+
+    /** @param timeout of a request */
+    NodeTally(Duration timeout) {
+        this.intervals = new IntervalStore(timeout);
+    }
 
     /**
      * Takes a report; false when all of it was known before.

@@ -41,6 +41,10 @@ public final class TestCoordinator implements LoadTests {
         return life;
     }
 
+    CoreState state() {
+        return life.state();
+    }
+
     /** Time has passed. To be called at least once a second; never blocks. */
     public void onTick() {
         ports.coordinator().execute(() -> life.work());

@@ -19,7 +19,7 @@ final class TestNode {
     private static final Duration PUBLIC_DONE = Duration.ofSeconds(10);
 
     private final Assignment.Node assigned;
-    private final NodeTally tally = new NodeTally();
+    private final NodeTally tally;
     private boolean ready;
     private @Nullable String refusal;
     private @Nullable PublicFigures given;
@@ -29,8 +29,10 @@ final class TestNode {
     private @Nullable Instant stalledSince;
     private @Nullable Instant stalledUntil;
 
-    TestNode(Assignment.Node assigned) {
+    /** @param timeout of a request */
+    TestNode(Assignment.Node assigned, Duration timeout) {
         this.assigned = assigned;
+        this.tally = new NodeTally(timeout);
     }
 
     NodeId nodeId() {
