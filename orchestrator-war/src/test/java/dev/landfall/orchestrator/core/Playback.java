@@ -36,7 +36,8 @@ import java.util.concurrent.CompletionStage;
 final class Playback implements CommandSender, TimeSource, ViewListener, ReportStore {
 
     private static final Duration HEARD_BEFORE = Duration.ofSeconds(3);
-    private static final Duration READ_AFTERWARDS = Duration.ofSeconds(4);
+    private static final Duration READ_AFTERWARDS = Duration.ofSeconds(12);
+    private static final Duration AS_USUAL = Duration.ofMillis(500);
 
     /** A report, and when it gets into the log. */
     record Delivery(Instant at, Entry entry) {}
@@ -70,7 +71,7 @@ final class Playback implements CommandSender, TimeSource, ViewListener, ReportS
     /**
      * Plays all of it.
      *
-     * @param step between two polls
+     * @param step between two polls, until all is read
      * @param received what the target will say
      */
     static Playback of(Recording recording, List<Delivery> reports, Duration step, long received) {
@@ -123,7 +124,7 @@ final class Playback implements CommandSender, TimeSource, ViewListener, ReportS
         all.sort(Comparator.comparing(Delivery::at));
         due.addAll(all);
         while (now.isBefore(end)) {
-            now = now.plus(step);
+            now = now.plus(now.isBefore(last) ? step : AS_USUAL);
             readDue();
         }
     }
