@@ -119,7 +119,7 @@ class LyingDriverTest {
         account.times.put(Measure.SEND_DELAY, 10);
         account.times.put(Measure.RESPONSE_TIME, 7);
         liar.send(account.last(2, 2));
-        assertTold("liar: send_delay by interval is 11, more than sent, which is 10");
+        assertTold("liar: send_delay by interval is 11 although some are missing, sent is 10");
     }
 
     @Test
