@@ -13,10 +13,16 @@ record Counters(Map<String, JsonValue> values) {
     private static final List<String> TIMED = List.of("response_time", "service_time", "send_delay", "send_lag");
 
     static Counters of(Doc report) {
+        Counters counted = ofDrivers(report);
+        counted.values.put("target_count", report.json().get("target_count"));
+        return counted;
+    }
+
+    /** Without what the target told: it is asked once, at the end, by whoever leads then. */
+    static Counters ofDrivers(Doc report) {
         var values = new TreeMap<String, JsonValue>();
         add(values, "whole", report);
         values.put("warm_up", report.json().get("warm_up"));
-        values.put("target_count", report.json().get("target_count"));
         report.list("drivers").forEach(driver -> add(values, driver.text("node_id"), driver));
         return new Counters(values);
     }

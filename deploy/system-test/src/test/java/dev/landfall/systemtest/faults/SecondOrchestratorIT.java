@@ -96,7 +96,7 @@ class SecondOrchestratorIT {
             stack.awaitReady();
             trial.awaitEnd();
             trial.count("COMPLETED", 0);
-            var differences = Counters.of(ended).differences(Counters.of(trial.report()));
+            var differences = Counters.ofDrivers(ended).differences(Counters.ofDrivers(trial.report()));
             trial.row().holds("both tell the same " + differences, differences.isEmpty());
             trial.decide();
         }
