@@ -14,11 +14,19 @@ public final class WrongClock {
 
     private WrongClock() {}
 
-    /** Without the last two, waits for a while end at once, and starting takes minutes. */
     public static Map<String, String> ahead(Duration by) {
+        return off("+" + by.toSeconds() + "s");
+    }
+
+    public static Map<String, String> behind(Duration by) {
+        return off("-" + by.toSeconds() + "s");
+    }
+
+    /** Without the last two, waits for a while end at once, and starting takes minutes. */
+    private static Map<String, String> off(String by) {
         return Map.of(
                 "LD_PRELOAD", library().toString(),
-                "FAKETIME", "+" + by.toSeconds() + "s",
+                "FAKETIME", by,
                 "DONT_FAKE_MONOTONIC", "1",
                 "FAKETIME_FORCE_MONOTONIC_FIX", "0",
                 "NO_FAKE_STAT", "1");
