@@ -69,8 +69,8 @@ class StartSkewIT {
         stack.startDriver("behind", WrongClock.behind(BEHIND), List.of());
         stack.settle();
         new Row("wall clocks, ms behind the broker's")
-                .near("ahead", -AHEAD.toMillis(), 50, clockOffset("ahead"))
-                .near("behind", BEHIND.toMillis(), 50, clockOffset("behind"))
+                .near("ahead", (double) -AHEAD.toMillis(), 50, clockOffset("ahead"))
+                .near("behind", (double) BEHIND.toMillis(), 50, clockOffset("behind"))
                 .decide();
         startTogether("start of 8 drivers, two wall clocks 90 s ahead and 1 h behind, ms off the plan");
     }
