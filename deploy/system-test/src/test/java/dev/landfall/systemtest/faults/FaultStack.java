@@ -33,6 +33,7 @@ final class FaultStack implements AutoCloseable {
 
     private final Settings settings;
     private final Witness witness = Witness.start();
+    private final Link link = new Link();
     private final Member broker;
     private final Member orchestrator;
     private final Map<String, Member> drivers = new LinkedHashMap<>();
@@ -40,13 +41,19 @@ final class FaultStack implements AutoCloseable {
     /**
      * @param environment of orchestrator and drivers: settings of Landfall
      * @param orchestratorUnder words before the orchestrator's command, such as those of a program that becomes it
+     * @param orchestratorOverLink whether its way to the broker is the {@link Link}
      */
-    record Settings(Map<String, String> environment, List<String> orchestratorUnder) {
+    record Settings(Map<String, String> environment, List<String> orchestratorUnder, boolean orchestratorOverLink) {
         static final Settings DEFAULT = new Settings(Map.of(), List.of());
+        static final Settings OVER_LINK = new Settings(Map.of(), List.of(), true);
 
         Settings {
             environment = Map.copyOf(environment);
             orchestratorUnder = List.copyOf(orchestratorUnder);
+        }
+
+        Settings(Map<String, String> environment, List<String> orchestratorUnder) {
+            this(environment, orchestratorUnder, false);
         }
 
         /** With a lease such as {@code PT90S}. */
@@ -59,8 +66,14 @@ final class FaultStack implements AutoCloseable {
         this.settings = settings;
         int port = Ports.free();
         Path folder = Home.newDirectory("broker");
-        this.broker = new Member("broker", port, folder, Map.of(), Broker.commandLine(folder, port, List.of()));
-        this.orchestrator = server("orchestrator", "orchestrator", Map.of(), settings.orchestratorUnder());
+        List<String> command = Broker.commandLine(folder, port, List.of());
+        Broker.listenBehindProxy(folder, link.brokerPort(), link.port());
+        this.broker = new Member("broker", port, folder, Map.of(), command);
+        this.orchestrator = server(
+                "orchestrator",
+                "orchestrator",
+                settings.orchestratorOverLink() ? overLink() : Map.of(),
+                settings.orchestratorUnder());
     }
 
     /** Returns when {@code driver-1} to {@code driver-n} are alive and free. */
@@ -118,6 +131,16 @@ final class FaultStack implements AutoCloseable {
     /** Ends a driver for good and forgets it. */
     void removeDriver(String nodeId) {
         drivers.remove(nodeId).close();
+    }
+
+    /** The way to the broker that can be disturbed. */
+    Link link() {
+        return link;
+    }
+
+    /** The environment of whoever takes that way. */
+    Map<String, String> overLink() {
+        return Map.of("LANDFALL_KAFKA_BOOTSTRAP_SERVERS", link.address());
     }
 
     String kafka() {
@@ -239,6 +262,7 @@ final class FaultStack implements AutoCloseable {
     @Override
     public void close() {
         members().forEach(Member::close);
+        link.close();
         witness.close();
     }
 }

@@ -38,6 +38,21 @@ public record Broker(int port, Child process) implements AutoCloseable {
         return command;
     }
 
+    /** A broker yet to be started shall also listen there, for clients of a proxy, to which it sends them back. */
+    public static void listenBehindProxy(Path folder, int port, int proxyPort) {
+        Path file = folder.resolve("broker.properties");
+        try {
+            String text = Files.readString(file)
+                    .replaceFirst("(?m)^listeners=", "listeners=VIA://127.0.0.1:" + port + ",")
+                    .replaceFirst(
+                            "(?m)^advertised.listeners=", "advertised.listeners=VIA://127.0.0.1:" + proxyPort + ",")
+                    .replaceFirst("(?m)^listener.security.protocol.map=", "$0VIA:PLAINTEXT,");
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Path settings(Path folder, int port) {
         try {
             String text = Files.readString(Home.file("broker.properties"))
