@@ -93,9 +93,7 @@ class LinkFaultsIT {
     void driverALongWayOff() {
         stack.link().delay(Duration.ofMillis(150));
         var trial = FaultTrial.begin(
-                stack,
-                "driver 300 ms away",
-                FaultTrial.plan(stack, Duration.ofSeconds(15), stack.nodeIds()));
+                stack, "driver 300 ms away", FaultTrial.plan(stack, Duration.ofSeconds(15), stack.nodeIds()));
         Doc report = trial.awaitEnd();
         trial.count("COMPLETED", 0);
         trial.row()

@@ -60,7 +60,7 @@ record Poison(String topic, Integer partition) {
                     "{'role':'ORCHESTRATOR','node_id':'x','heartbeat':'YES','protocol':2,'incarnation':'i',"
                             + "'term':'many','tests':[]}",
                     "{'role':'ORCHESTRATOR','node_id':'x','heartbeat':'YES','protocol':2,'incarnation':'i',"
-                        + "'term':@TERM,'tests':[{'test_id':'@TEST','epoch':1,'state':'RUNNING','order':'PANIC'}]}"),
+                            + "'term':@TERM,'tests':[{'test_id':'@TEST','epoch':1,'state':'RUNNING','order':'PANIC'}]}"),
             "test_state",
             List.of(
                     "{'test_id':'@TEST','state':'ABORTED'}",
