@@ -58,7 +58,6 @@ class DriverFaultsIT {
         trial.decide();
     }
 
-    @Tag("quick")
     @Order(2)
     @Test
     void driverStoppedPolitely() {

@@ -100,8 +100,7 @@ class LinkFaultsIT {
                 stack, "driver 300 ms away", FaultTrial.plan(stack, Duration.ofSeconds(15), stack.nodeIds()));
         Doc report = trial.awaitEnd();
         trial.count("COMPLETED", 0);
-        trial.row()
-                .atMost("start skew ms, by the clocks' bound", clockBound(), report.number("start.skew_ms"));
+        trial.row().atMost("start skew ms, by the clocks' bound", clockBound(), report.number("start.skew_ms"));
         trial.decide();
     }
 

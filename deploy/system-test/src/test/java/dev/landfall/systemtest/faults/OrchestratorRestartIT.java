@@ -1,6 +1,7 @@
 package dev.landfall.systemtest.faults;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class OrchestratorRestartIT {
     @Test
     void orchestratorKilledAndRestarted() {
         try (var stack = FaultStack.up(3, FaultStack.Settings.lease("PT90S"))) {
-            var undisturbed = Counters.of(FaultTrial.begin(stack, "undisturbed").end("COMPLETED", 0));
+            var undisturbed = Pace.IS_FULL ? undisturbed(stack) : Optional.<Counters>empty();
             int repeats = Pace.repeats(5, 1);
             for (int i = 1; i <= repeats; i++) {
                 killAndRestart(stack, "orchestrator killed, restarted " + i + "/" + repeats, undisturbed);
@@ -23,7 +24,11 @@ class OrchestratorRestartIT {
         }
     }
 
-    private static void killAndRestart(FaultStack stack, String name, Counters undisturbed) {
+    private static Optional<Counters> undisturbed(FaultStack stack) {
+        return Optional.of(Counters.of(FaultTrial.begin(stack, "undisturbed").end("COMPLETED", 0)));
+    }
+
+    private static void killAndRestart(FaultStack stack, String name, Optional<Counters> undisturbed) {
         var trial = FaultTrial.begin(stack, name);
         trial.untilFault();
         stack.orchestrator().kill();
@@ -33,13 +38,12 @@ class OrchestratorRestartIT {
         trial.row().told("gap s", (System.nanoTime() - trial.faultNanos()) / 1e9);
         trial.awaitEnd();
         trial.count("COMPLETED", 0);
-        var differences = undisturbed.differences(Counters.of(trial.report()));
+        undisturbed.ifPresent(expected -> {
+            var differences = expected.differences(Counters.of(trial.report()));
+            trial.row().holds("counters as undisturbed " + differences, differences.isEmpty());
+        });
         int gaps = stack.trials().end(trial.id()).timeline().list("gaps").size();
-        trial.row()
-                .holds(
-                        "counters as undisturbed" + (differences.isEmpty() ? "" : ": " + differences),
-                        differences.isEmpty())
-                .atMost("gaps in the timeline", 0, gaps);
+        trial.row().atMost("gaps in the timeline", 0, gaps);
         trial.decide();
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
  */
 record Pace(Duration length, Duration faultAt, Duration faultFor) {
     private static final Pace FULL = new Pace(Duration.ofSeconds(60), Duration.ofSeconds(20), Duration.ofSeconds(10));
-    private static final Pace QUICK = new Pace(Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofSeconds(6));
+    private static final Pace QUICK = new Pace(Duration.ofSeconds(18), Duration.ofSeconds(5), Duration.ofSeconds(6));
 
     static final boolean IS_FULL = "full".equals(System.getProperty("landfall.faults"));
 
