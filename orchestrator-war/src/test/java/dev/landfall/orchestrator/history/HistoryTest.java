@@ -1,27 +1,27 @@
 package dev.landfall.orchestrator.history;
 
+import static dev.landfall.orchestrator.history.NumberedReports.BEGIN;
+import static dev.landfall.orchestrator.history.NumberedReports.id;
+import static dev.landfall.orchestrator.history.NumberedReports.report;
+import static dev.landfall.orchestrator.history.NumberedReports.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landfall.lifecycle.TestId;
 import dev.landfall.orchestrator.core.LoadTests.Place;
 import dev.landfall.orchestrator.history.History.State;
 import dev.landfall.orchestrator.report.ReportLibrary;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HistoryTest {
-
-    private static final Instant BEGIN = Instant.parse("2026-01-02T03:04:05.006Z");
 
     @TempDir
     Path data;
@@ -30,7 +30,7 @@ class HistoryTest {
 
     @Test
     void listsReportsNewestFirstFromAnyPlaceOn() throws Exception {
-        IntStream.range(0, 7).forEach(i -> write(i, report(i)));
+        IntStream.range(0, 7).forEach(i -> write(data, i, report(i)));
         History history = kept();
 
         assertThat(history.state()).isEqualTo(State.READY);
@@ -42,8 +42,8 @@ class HistoryTest {
 
     @Test
     void testsOfTheSameMillisecondStandByTheirIds() throws Exception {
-        write(1, report(1).replace(".007Z", ".006Z"));
-        write(0, report(0));
+        write(data, 1, report(1).replace(".007Z", ".006Z"));
+        write(data, 0, report(0));
         History history = kept();
 
         assertThat(ids(history.page(10, null))).containsExactly(id(0), id(1));
@@ -52,10 +52,10 @@ class HistoryTest {
 
     @Test
     void corruptReportsAreFlaggedAndHaveTheirPlaceByTheTimeOfTheirFile() throws Exception {
-        write(0, report(0));
-        write(1, "");
-        write(2, "{\"test_id\":\"" + id(2).value() + "\",");
-        write(3, report(4));
+        write(data, 0, report(0));
+        write(data, 1, "");
+        write(data, 2, "{\"test_id\":\"" + id(2).value() + "\",");
+        write(data, 3, report(4));
         FileTime old = FileTime.from(BEGIN.minusSeconds(1));
         Files.setLastModifiedTime(data.resolve("reports/" + id(1).value() + "/test.json"), old);
         History history = kept();
@@ -68,9 +68,9 @@ class HistoryTest {
 
     @Test
     void whatIsSavedAndDeletedIsFollowed() throws Exception {
-        write(0, report(0));
+        write(data, 0, report(0));
         History history = kept();
-        write(1, report(1));
+        write(data, 1, report(1));
         history.saved(id(1));
         assertThat(ids(history.page(10, null))).containsExactly(id(1), id(0));
 
@@ -82,11 +82,11 @@ class HistoryTest {
 
     @Test
     void anIndexThatIsThereIsBroughtToWhatTheFilesSayNow() throws Exception {
-        IntStream.range(0, 3).forEach(i -> write(i, report(i)));
+        IntStream.range(0, 3).forEach(i -> write(data, i, report(i)));
         kept();
         Files.delete(data.resolve("reports/" + id(0).value() + "/test.json"));
-        write(1, "no report any more");
-        write(3, report(3));
+        write(data, 1, "no report any more");
+        write(data, 3, report(3));
 
         History next = kept();
 
@@ -97,7 +97,7 @@ class HistoryTest {
 
     @Test
     void anIndexThatWasDeletedIsMadeAnew() throws Exception {
-        IntStream.range(0, 3).forEach(i -> write(i, report(i)));
+        IntStream.range(0, 3).forEach(i -> write(data, i, report(i)));
         kept();
         Files.delete(data.resolve("history.mv.db"));
 
@@ -106,7 +106,7 @@ class HistoryTest {
 
     @Test
     void aDamagedIndexIsPutAsideAndMadeAnew() throws Exception {
-        write(0, report(0));
+        write(data, 0, report(0));
         Files.write(data.resolve("history.mv.db"), new byte[20_000]);
 
         assertThat(ids(kept().page(10, null))).containsExactly(id(0));
@@ -115,7 +115,7 @@ class HistoryTest {
 
     @Test
     void aDatabaseThatDoesNotAnswerIsToldAndTriedAgain() throws Exception {
-        write(0, report(0));
+        write(data, 0, report(0));
         down = true;
         History history = new History(this::open, new ReportLibrary(data), new DamagedIndex(data), Runnable::run);
         history.keepUp();
@@ -132,25 +132,6 @@ class HistoryTest {
         History history = new History(this::open, new ReportLibrary(data), new DamagedIndex(data), Runnable::run);
         history.keepUp();
         return history;
-    }
-
-    private void write(int number, String content) {
-        try {
-            Path directory = Files.createDirectories(
-                    data.resolve("reports").resolve(id(number).value()));
-            Files.writeString(directory.resolve("test.json"), content);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String report(int number) {
-        return "{\"test_id\":\"" + id(number).value() + "\",\"name\":\"n\",\"created_at\":\"" + BEGIN.plusMillis(number)
-                + "\"}";
-    }
-
-    private static TestId id(int number) {
-        return new TestId("00000000-0000-4000-8000-%012d".formatted(number));
     }
 
     private static List<TestId> ids(List<HistoryEntry> entries) {

@@ -1,5 +1,9 @@
 package dev.landfall.orchestrator.history;
 
+import static dev.landfall.orchestrator.history.NumberedReports.BEGIN;
+import static dev.landfall.orchestrator.history.NumberedReports.id;
+import static dev.landfall.orchestrator.history.NumberedReports.report;
+import static dev.landfall.orchestrator.history.NumberedReports.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -7,7 +11,6 @@ import dev.landfall.lifecycle.TestId;
 import dev.landfall.orchestrator.core.LoadTests.Place;
 import dev.landfall.orchestrator.history.History.State;
 import dev.landfall.orchestrator.report.ReportLibrary;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,7 +18,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The index in a real PostgreSQL; {@code HistoryIT} has the same ten thousand reports in the server's H2. */
 class PostgresHistoryIT {
 
-    private static final Instant BEGIN = Instant.parse("2026-01-02T03:04:05.006Z");
     private static final int REPORTS = 10_000;
     private static final int PAGE = 1_000;
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
@@ -67,7 +68,7 @@ class PostgresHistoryIT {
 
     @Test
     void tenThousandReportsAreListedPageByPageWithinASecond() {
-        IntStream.range(0, REPORTS).forEach(i -> write(i, i == 4_711 ? "{" : report(i)));
+        IntStream.range(0, REPORTS).forEach(i -> write(data, i, i == 4_711 ? "{" : report(i)));
         History history = kept(postgres::open);
         assertThat(history.state()).isEqualTo(State.READY);
         assertThat(history.reports()).isEqualTo(REPORTS);
@@ -87,11 +88,11 @@ class PostgresHistoryIT {
 
     @Test
     void whatIsSavedAmendedAndDeletedIsFollowed() throws Exception {
-        write(0, report(0));
+        write(data, 0, report(0));
         History history = kept(postgres::open);
-        write(1, report(1));
+        write(data, 1, report(1));
         history.saved(id(1));
-        write(1, report(1) + " ");
+        write(data, 1, report(1) + " ");
         history.saved(id(1));
         assertThat(ids(history)).containsExactly(id(1), id(0));
         Files.delete(data.resolve("reports/" + id(0).value() + "/test.json"));
@@ -101,7 +102,7 @@ class PostgresHistoryIT {
 
     @Test
     void anIndexThatWasDeletedIsMadeAnew() throws Exception {
-        IntStream.range(0, 3).forEach(i -> write(i, report(i)));
+        IntStream.range(0, 3).forEach(i -> write(data, i, report(i)));
         kept(postgres::open);
         dropTheTable();
         assertThat(ids(kept(postgres::open))).containsExactly(id(2), id(1), id(0));
@@ -109,12 +110,12 @@ class PostgresHistoryIT {
 
     @Test
     void aDatabaseThatGoesAwayIsToldAndGoneOnWithWhenItIsBack() throws Exception {
-        write(0, report(0));
+        write(data, 0, report(0));
         History history = kept(postgres::open);
         postgres.stop();
         assertThat(history.page(PAGE, null)).isEmpty();
         assertThat(history.state()).isEqualTo(State.UNAVAILABLE);
-        write(1, report(1));
+        write(data, 1, report(1));
         history.saved(id(1));
         assertThat(history.state()).isEqualTo(State.UNAVAILABLE);
         postgres.start();
@@ -158,25 +159,6 @@ class PostgresHistoryIT {
                 Statement statement = connection.createStatement()) {
             statement.execute("drop table if exists landfall_history");
         }
-    }
-
-    private void write(int number, String content) {
-        try {
-            Path directory = Files.createDirectories(
-                    data.resolve("reports").resolve(id(number).value()));
-            Files.writeString(directory.resolve("test.json"), content);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String report(int number) {
-        return "{\"test_id\":\"" + id(number).value() + "\",\"name\":\"n\",\"created_at\":\"" + BEGIN.plusMillis(number)
-                + "\"}";
-    }
-
-    private static TestId id(int number) {
-        return new TestId("00000000-0000-4000-8000-%012d".formatted(number));
     }
 
     private static List<TestId> ids(History history) {

@@ -3,7 +3,6 @@ package dev.landfall.systemtest.faults;
 import dev.landfall.systemtest.harness.Doc;
 import dev.landfall.systemtest.harness.Feed;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -27,11 +26,6 @@ class BrokerFaultsIT {
 
     BrokerFaultsIT(FaultStack stack) {
         this.stack = stack;
-    }
-
-    @AfterEach
-    void mend() {
-        stack.mend();
     }
 
     @Tag("quick")

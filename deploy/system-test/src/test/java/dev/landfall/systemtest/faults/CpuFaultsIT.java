@@ -3,7 +3,6 @@ package dev.landfall.systemtest.faults;
 import dev.landfall.systemtest.harness.Doc;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -25,11 +24,6 @@ class CpuFaultsIT {
 
     CpuFaultsIT(FaultStack stack) {
         this.stack = stack;
-    }
-
-    @AfterEach
-    void mend() {
-        stack.mend();
     }
 
     @Test

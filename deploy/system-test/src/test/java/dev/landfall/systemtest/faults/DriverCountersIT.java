@@ -2,7 +2,6 @@ package dev.landfall.systemtest.faults;
 
 import dev.landfall.systemtest.harness.Doc;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -30,11 +29,6 @@ class DriverCountersIT {
 
     DriverCountersIT(FaultStack stack) {
         this.stack = stack;
-    }
-
-    @AfterEach
-    void mend() {
-        stack.mend();
     }
 
     @Order(1)

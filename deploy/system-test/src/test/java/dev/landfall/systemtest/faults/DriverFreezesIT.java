@@ -2,7 +2,6 @@ package dev.landfall.systemtest.faults;
 
 import dev.landfall.systemtest.harness.Doc;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -25,11 +24,6 @@ class DriverFreezesIT {
 
     DriverFreezesIT(FaultStack stack) {
         this.stack = stack;
-    }
-
-    @AfterEach
-    void mend() {
-        stack.mend();
     }
 
     /** Short enough to stay: it sends late what was due meanwhile, or counts it as not sent. */

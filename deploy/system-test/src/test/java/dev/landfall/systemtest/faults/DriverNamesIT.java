@@ -7,7 +7,6 @@ import dev.landfall.systemtest.harness.Plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -36,11 +35,6 @@ class DriverNamesIT {
 
     DriverNamesIT(FaultStack stack) {
         this.stack = stack;
-    }
-
-    @AfterEach
-    void mend() {
-        stack.mend();
     }
 
     @Order(1)

@@ -220,8 +220,9 @@ final class FaultStack implements AutoCloseable {
         Await.until("orchestrator ready", BOOT, this::readiness, status -> status == 200);
     }
 
-    /** Starts again what is dead and wakes what is frozen; none of it is waited for. */
+    /** Heals the link, starts again what is dead and wakes what is frozen; none of it is waited for. */
     void mend() {
+        link.heal();
         var all = new ArrayList<>(members());
         all.add(witness.process());
         all.forEach(Member::revive);
@@ -230,19 +231,7 @@ final class FaultStack implements AutoCloseable {
     /** Waits until every driver is alive and free, and nobody else is alive. */
     void settle() {
         awaitReady();
-        List<String> expected = drivers.keySet().stream().sorted().toList();
-        Await.until(
-                "drivers " + expected + " alive and free",
-                BOOT,
-                () -> api().drivers().values().stream()
-                        .filter(d -> d.flag("alive"))
-                        .toList(),
-                alive -> alive.stream()
-                                .map(d -> d.text("node_id"))
-                                .sorted()
-                                .toList()
-                                .equals(expected)
-                        && alive.stream().allMatch(d -> d.text("state").equals("IDLE") && d.isNull("test_id")));
+        api().awaitFree(nodeIds(), BOOT);
     }
 
     /** The last that each has said. */

@@ -5,7 +5,6 @@ import dev.landfall.systemtest.harness.Doc;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -40,11 +39,6 @@ class LinkFaultsIT {
     void oneDriverIsFarAway() {
         stack.startDriver(FAR, stack.overLink(), List.of());
         stack.settle();
-    }
-
-    @AfterEach
-    void heal() {
-        stack.link().heal();
     }
 
     @AfterAll

@@ -2,7 +2,6 @@ package dev.landfall.systemtest.faults;
 
 import dev.landfall.systemtest.harness.Doc;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,11 +20,6 @@ class OrchestratorDeathIT {
 
     OrchestratorDeathIT(FaultStack stack) {
         this.stack = stack;
-    }
-
-    @AfterEach
-    void mend() {
-        stack.mend();
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.landfall.systemtest.harness.Doc;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -32,11 +31,6 @@ class SecondOrchestratorIT {
 
     SecondOrchestratorIT(FaultStack stack) {
         this.stack = stack;
-    }
-
-    @AfterEach
-    void mend() {
-        stack.mend();
     }
 
     @Order(1)

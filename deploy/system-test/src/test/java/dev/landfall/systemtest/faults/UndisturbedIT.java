@@ -9,7 +9,6 @@ import dev.landfall.systemtest.oracle.Sighting;
 import jakarta.json.Json;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,11 +32,6 @@ class UndisturbedIT {
 
     UndisturbedIT(FaultStack stack) {
         this.stack = stack;
-    }
-
-    @AfterEach
-    void mend() {
-        stack.mend();
     }
 
     /** One test with its control. */

@@ -105,6 +105,21 @@ public record Api(String baseUrl, String token) {
                 .toList();
     }
 
+    /** Waits until these drivers, and nobody else, are alive and free. An orchestrator that does not answer counts as not yet. */
+    public void awaitFree(List<String> nodeIds, Duration limit) {
+        List<String> expected = nodeIds.stream().sorted().toList();
+        Await.until(
+                "drivers " + expected + " alive and free",
+                limit,
+                () -> drivers().values().stream().filter(d -> d.flag("alive")).toList(),
+                alive -> alive.stream()
+                                .map(d -> d.text("node_id"))
+                                .sorted()
+                                .toList()
+                                .equals(expected)
+                        && alive.stream().allMatch(d -> d.text("state").equals("IDLE") && d.isNull("test_id")));
+    }
+
     public Api withToken(String other) {
         return new Api(baseUrl, other);
     }

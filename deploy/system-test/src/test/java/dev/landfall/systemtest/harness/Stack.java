@@ -145,19 +145,7 @@ public final class Stack implements AutoCloseable {
 
     /** Waits until the drivers of the stack, and nobody else, are alive and free. */
     public void settle() {
-        List<String> expected = nodeIds();
-        Await.until(
-                "drivers " + expected + " alive and free",
-                SETTLED,
-                () -> api().drivers().values().stream()
-                        .filter(d -> d.flag("alive"))
-                        .toList(),
-                alive -> alive.stream()
-                                .map(d -> d.text("node_id"))
-                                .sorted()
-                                .toList()
-                                .equals(expected)
-                        && alive.stream().allMatch(d -> d.text("state").equals("IDLE") && d.isNull("test_id")));
+        api().awaitFree(nodeIds(), SETTLED);
     }
 
     /** The last lines of every log. */
