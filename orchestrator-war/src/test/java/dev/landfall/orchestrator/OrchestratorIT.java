@@ -143,7 +143,7 @@ class OrchestratorIT {
         assertThat(put.headers().firstValue("Allow")).hasValue("GET, POST");
         assertProblem(
                 send(authorized("/api/tests").method("OPTIONS", BodyPublishers.noBody())), 405, "METHOD_NOT_ALLOWED");
-        assertProblem(get("/api/tests/" + SOME_ID + "/report.html"), 406, "NOT_ACCEPTABLE");
+        assertProblem(get("/api/tests/" + SOME_ID + "/report.pdf"), 406, "NOT_ACCEPTABLE");
         assertProblem(send(authorized("/api/drivers").header("Accept", "text/csv")), 406, "NOT_ACCEPTABLE");
     }
 

@@ -1,10 +1,17 @@
 package dev.landfall.orchestrator.rest;
 
 import dev.landfall.codec.JsonText;
+import dev.landfall.lifecycle.TestId;
+import dev.landfall.orchestrator.report.export.ReportFormat;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -31,6 +38,30 @@ public final class Answers {
 
     static Response.ResponseBuilder json(Response.Status status, JsonObject json) {
         return builder(status).entity(JsonText.bytes(json));
+    }
+
+    /** A report as a file, or 304 for one who has this very content. Callers may keep it, but are to ask whether it was amended. */
+    static Response file(byte[] content, ReportFormat format, TestId test, Request request) {
+        EntityTag tag = new EntityTag(hash(content));
+        Response.ResponseBuilder known = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder answer = known == null
+                ? Response.ok(content)
+                        .type(format.mediaType())
+                        .header(HttpHeaders.CONTENT_DISPOSITION, format.disposition(test))
+                : known;
+        return answer.tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+
+    private static String hash(byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static Response.ResponseBuilder builder(Response.Status status) {

@@ -1,10 +1,14 @@
 package dev.landfall.orchestrator.rest;
 
+import dev.landfall.codec.JsonText;
 import dev.landfall.lifecycle.NotFinished;
 import dev.landfall.lifecycle.TestId;
 import dev.landfall.orchestrator.core.LoadTests;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.report.TestJson;
+import dev.landfall.orchestrator.report.export.CsvExport;
+import dev.landfall.orchestrator.report.export.JunitExport;
+import dev.landfall.orchestrator.report.export.ReportFormat;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -12,8 +16,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,23 +38,31 @@ public class ReportsResource {
     @Inject
     TestLibrary library;
 
+    @Context
+    HttpHeaders headers;
+
+    @Context
+    Request request;
+
     @GET
     @Path("{id}/report")
-    @Operation(summary = "The report of a test that has ended")
+    @Produces(MediaType.WILDCARD)
+    @Operation(
+            summary = "The report of a test that has ended, in the form that Accept asks for",
+            description = "application/json, text/csv (a line per second over all drivers and per driver; a text that a"
+                    + " spreadsheet would take for a formula begins with an apostrophe) or application/xml (JUnit)")
     public Response report(@PathParam("id") String id) {
-        return Answers.json(ended(id));
+        return report(
+                id, Negotiation.format(headers.getAcceptableMediaTypes()).orElseThrow(ReportsResource::noSuchFormat));
     }
 
     /** The suffix says the format, whatever Accept says. */
     @GET
     @Path("{id}/report.{format}")
     @Produces(MediaType.WILDCARD)
-    @Operation(summary = "The same with the format in the name; json is the only one yet")
+    @Operation(summary = "The same with the form in the name: json, csv or xml")
     public Response report(@PathParam("id") String id, @PathParam("format") String format) {
-        if (!format.equals("json")) {
-            throw Problems.notAcceptable("reports are there as .json only, for now");
-        }
-        return report(id);
+        return report(id, ReportFormat.ofSuffix(format).orElseThrow(ReportsResource::noSuchFormat));
     }
 
     @GET
@@ -66,6 +82,29 @@ public class ReportsResource {
     @Operation(summary = "The test second by second, also while it runs")
     public Response timeline(@PathParam("id") String id) {
         return Answers.json(library.timeline(Parameters.testId(id)));
+    }
+
+    private Response report(String id, ReportFormat format) {
+        JsonObject report = ended(id);
+        TestId testId = Parameters.testId(id);
+        return Answers.file(content(testId, report, format), format, testId, request);
+    }
+
+    /** Whatever the form, it is made of the very report that the JSON shows. */
+    private byte[] content(TestId id, JsonObject report, ReportFormat format) {
+        return switch (format) {
+            case JSON -> JsonText.bytes(report);
+            case CSV -> utf8(CsvExport.of(report, library.timeline(id)));
+            case JUNIT -> utf8(JunitExport.of(report));
+        };
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ProblemException noSuchFormat() {
+        return Problems.notAcceptable("a report is there as " + ReportFormat.all());
     }
 
     private JsonObject ended(String id) {
