@@ -41,6 +41,7 @@ public final class History implements SavedListener {
 
     private final HistoryTable table;
     private final HistoryScan scan;
+    private final HistorySearch search;
     private final DamagedIndex damaged;
     private final Executor executor;
     private final Set<TestId> touched = ConcurrentHashMap.newKeySet();
@@ -56,6 +57,7 @@ public final class History implements SavedListener {
      */
     public History(Connections connections, ReportLibrary library, DamagedIndex damaged, Executor executor) {
         this.table = new HistoryTable(connections);
+        this.search = new HistorySearch(connections);
         this.scan = new HistoryScan(library, table);
         this.damaged = damaged;
         this.executor = executor;
@@ -85,6 +87,28 @@ public final class History implements SavedListener {
         } catch (SQLException e) {
             failed(e);
             return List.of();
+        }
+    }
+
+    /** How many there are like this, and those that are wanted of them; none while the index is not available. */
+    public Found find(HistoryQuery query) {
+        if (state == State.UNAVAILABLE) {
+            return Found.NONE;
+        }
+        try {
+            return new Found(search.count(query), search.find(query));
+        } catch (SQLException e) {
+            failed(e);
+            return Found.NONE;
+        }
+    }
+
+    /** Some of the reports that were asked for, and how many there are in all. */
+    public record Found(int count, List<HistoryEntry> entries) {
+        static final Found NONE = new Found(0, List.of());
+
+        public Found {
+            entries = List.copyOf(entries);
         }
     }
 

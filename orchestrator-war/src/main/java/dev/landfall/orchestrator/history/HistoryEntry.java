@@ -9,5 +9,6 @@ import dev.landfall.orchestrator.report.ReportLibrary.Stamp;
  * @param place in the order of all tests; of a corrupt report by the time of its file
  * @param file by which it can be told that the report has changed since
  * @param corrupt what is there cannot be read
+ * @param digest what it says, in short
  */
-public record HistoryEntry(Place place, Stamp file, boolean corrupt) {}
+public record HistoryEntry(Place place, Stamp file, boolean corrupt, Digest digest) {}

@@ -80,11 +80,11 @@ final class HistoryScan {
     private HistoryEntry read(TestId id, Stamp stamp, @Nullable HistoryEntry before) throws IOException {
         try {
             JsonObject report = library.report(id).orElseThrow(() -> new IOException("it has vanished"));
-            return new HistoryEntry(new Place(ReportLibrary.createdAt(report), id), stamp, false);
+            return new HistoryEntry(new Place(ReportLibrary.createdAt(report), id), stamp, false, Digest.of(report));
         } catch (Corrupt | RuntimeException e) {
             LOG.log(WARNING, () -> "test=" + id + " report is corrupt and is left as it is: " + e.getMessage());
             Place place = before == null ? new Place(Instant.ofEpochMilli(stamp.modifiedMillis()), id) : before.place();
-            return new HistoryEntry(place, stamp, true);
+            return new HistoryEntry(place, stamp, true, Digest.NONE);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,20 +22,26 @@ import org.jspecify.annotations.Nullable;
 final class HistoryTable {
 
     private static final int BATCH = 500;
-    private static final String CREATE = "create table if not exists landfall_history (test_id varchar(36) primary key,"
-            + " created_at bigint not null, file_bytes bigint not null, file_time bigint not null, corrupt boolean not null)";
+    /** With the number of its shape: an older one is left where it is, and all is read anew. */
+    static final String NAME = "landfall_history_2";
+
+    private static final String COLUMNS =
+            "created_at, file_bytes, file_time, corrupt, name, url, type, state, measurement, passed, p99_ms, mean_rps, test_id";
+    static final String ALL = "select " + COLUMNS + " from " + NAME;
+
+    private static final String CREATE = "create table if not exists " + NAME + " (test_id varchar(36) primary key,"
+            + " created_at bigint not null, file_bytes bigint not null, file_time bigint not null, corrupt boolean not null,"
+            + " name varchar(200), url varchar(4000), type varchar(20), state varchar(20), measurement varchar(20),"
+            + " passed boolean, p99_ms double precision, mean_rps double precision)";
     private static final String CREATE_ORDER =
-            "create index if not exists landfall_history_order on landfall_history (created_at desc, test_id)";
-    private static final String ALL =
-            "select test_id, created_at, file_bytes, file_time, corrupt from landfall_history";
+            "create index if not exists " + NAME + "_order on " + NAME + " (created_at desc, test_id)";
     private static final String ORDER = " order by created_at desc, test_id limit ?";
     private static final String AFTER = " where created_at < ? or (created_at = ? and test_id > ?)";
     private static final String ONE = " where test_id = ?";
-    private static final String COUNT = "select count(*), count(case when corrupt then 1 end) from landfall_history";
+    private static final String COUNT = "select count(*), count(case when corrupt then 1 end) from " + NAME;
     private static final String INSERT =
-            "insert into landfall_history (created_at, file_bytes, file_time, corrupt, test_id)"
-                    + " values (?, ?, ?, ?, ?)";
-    private static final String DELETE = "delete from landfall_history where test_id = ?";
+            "insert into " + NAME + " (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String DELETE = "delete from " + NAME + " where test_id = ?";
 
     private final Connections connections;
 
@@ -103,8 +110,24 @@ final class HistoryTable {
             statement.setLong(2, entry.file().bytes());
             statement.setLong(3, entry.file().modifiedMillis());
             statement.setBoolean(4, entry.corrupt());
-            statement.setString(5, entry.place().testId().value());
+            fill(statement, entry.digest());
+            statement.setString(13, entry.place().testId().value());
         });
+    }
+
+    private static void fill(PreparedStatement statement, Digest digest) throws SQLException {
+        statement.setString(5, cut(digest.name(), 200));
+        statement.setString(6, cut(digest.url(), 4000));
+        statement.setString(7, digest.type());
+        statement.setString(8, digest.state());
+        statement.setString(9, digest.measurement());
+        statement.setObject(10, digest.passed(), Types.BOOLEAN);
+        statement.setObject(11, digest.p99Millis(), Types.DOUBLE);
+        statement.setObject(12, digest.meanRps(), Types.DOUBLE);
+    }
+
+    private static @Nullable String cut(@Nullable String text, int most) {
+        return text == null || text.length() <= most ? text : text.substring(0, most);
     }
 
     void delete(Collection<TestId> ids) throws SQLException {
@@ -133,16 +156,28 @@ final class HistoryTable {
         }
     }
 
-    private static List<HistoryEntry> read(PreparedStatement query) throws SQLException {
+    static List<HistoryEntry> read(PreparedStatement query) throws SQLException {
         List<HistoryEntry> entries = new ArrayList<>();
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 Place place = new Place(
                         Instant.ofEpochMilli(rows.getLong("created_at")), new TestId(rows.getString("test_id")));
                 Stamp file = new Stamp(rows.getLong("file_bytes"), rows.getLong("file_time"));
-                entries.add(new HistoryEntry(place, file, rows.getBoolean("corrupt")));
+                entries.add(new HistoryEntry(place, file, rows.getBoolean("corrupt"), digest(rows)));
             }
         }
         return entries;
+    }
+
+    private static Digest digest(ResultSet row) throws SQLException {
+        return new Digest(
+                row.getString("name"),
+                row.getString("url"),
+                row.getString("type"),
+                row.getString("state"),
+                row.getString("measurement"),
+                row.getObject("passed", Boolean.class),
+                row.getObject("p99_ms", Double.class),
+                row.getObject("mean_rps", Double.class));
     }
 }

@@ -157,7 +157,7 @@ class PostgresHistoryIT {
     private static void dropTheTable() throws SQLException {
         try (Connection connection = postgres.open();
                 Statement statement = connection.createStatement()) {
-            statement.execute("drop table if exists landfall_history");
+            statement.execute("drop table if exists landfall_history_2");
         }
     }
 
