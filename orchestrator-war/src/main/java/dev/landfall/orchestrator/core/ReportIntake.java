@@ -9,8 +9,6 @@ import dev.landfall.message.IntervalReport;
 import dev.landfall.message.LogPosition;
 import dev.landfall.message.MetricsReport;
 import dev.landfall.orchestrator.core.IgnoredCounts.Cause;
-import dev.landfall.stats.EncodedHistogram;
-import dev.landfall.stats.Measure;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -130,9 +128,7 @@ final class ReportIntake {
     private static void showInterval(Part part, @Nullable MetricsReport report, long nowNanos) {
         IntervalReport interval = report == null ? null : report.interval();
         if (report != null && interval != null) {
-            EncodedHistogram responses =
-                    interval.histograms().of(Measure.RESPONSE_TIME).orElse(null);
-            part.test.timeline().onInterval(part.node, interval.index(), responses, nowNanos);
+            part.test.timeline().onInterval(part.node, interval.index(), interval.histograms(), nowNanos);
             part.test.windows().onInterval(part.node, interval, report.counts());
         }
     }

@@ -5,8 +5,11 @@ import dev.landfall.orchestrator.core.view.TimelineView;
 import dev.landfall.orchestrator.core.view.TimelineView.Flow;
 import dev.landfall.orchestrator.core.view.TimelineView.Gap;
 import dev.landfall.orchestrator.core.view.TimelineView.Second;
+import dev.landfall.orchestrator.core.view.TimelineView.Spread;
 import dev.landfall.stats.EncodedHistogram;
+import dev.landfall.stats.EncodedHistograms;
 import dev.landfall.stats.Histograms;
+import dev.landfall.stats.Measure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,10 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +37,22 @@ final class Timeline {
     private static final long KEPT_UNMERGED = 600;
 
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final Flow NOTHING = new Flow(0, 0, 0, 0, 0, 0, 0);
+    private static final Times NO_TIMES = new Times(new Flow(0, 0, 0, 0, 0, 0, 0), Spread.NONE);
 
     private final Duration interval;
     private final Collection<TestNode> nodes;
     private final NavigableMap<Long, Second> seconds = new ConcurrentSkipListMap<>();
-    private final TreeMap<Long, Map<NodeId, EncodedHistogram>> unmerged = new TreeMap<>();
+    private final TreeMap<Long, Map<NodeId, Taken>> unmerged = new TreeMap<>();
     private final TreeMap<Long, Long> firstSeenNanos = new TreeMap<>();
     private long lastTick = -1;
     private volatile List<Gap> gaps = List.of();
+
+    /** What one driver's interval took. */
+    private record Taken(
+            @Nullable EncodedHistogram response, @Nullable EncodedHistogram service) {}
+
+    /** What all drivers' intervals took together. */
+    private record Times(Flow percentiles, Spread spread) {}
 
     /** @param nodes those that tell their intervals */
     Timeline(Duration interval, Collection<TestNode> nodes) {
@@ -53,12 +65,13 @@ final class Timeline {
     }
 
     /** An interval of a node has come in; its flow stands in the node's tally already. */
-    void onInterval(TestNode node, long index, @Nullable EncodedHistogram responseTimes, long nowNanos) {
+    void onInterval(TestNode node, long index, EncodedHistograms took, long nowNanos) {
         if (index > lastIndex() - KEPT_UNMERGED) {
-            Map<NodeId, EncodedHistogram> waiting = unmerged.computeIfAbsent(index, i -> new HashMap<>());
-            if (responseTimes != null) {
-                waiting.put(node.nodeId(), responseTimes);
-            }
+            Map<NodeId, Taken> waiting = unmerged.computeIfAbsent(index, i -> new HashMap<>());
+            Taken taken = new Taken(
+                    took.of(Measure.RESPONSE_TIME).orElse(null),
+                    took.of(Measure.SERVICE_TIME).orElse(null));
+            waiting.put(node.nodeId(), taken);
         }
         if (index > lastTick) {
             firstSeenNanos.putIfAbsent(index, nowNanos);
@@ -139,11 +152,11 @@ final class Timeline {
             }
             complete &= isIn(node, index);
         }
-        Flow times = times(index, before);
+        Times times = times(index, before);
         if (complete) {
             unmerged.remove(index);
         }
-        return new Second(index, sum(flows.values(), times), complete, flows);
+        return new Second(index, sum(flows.values(), times.percentiles()), complete, flows, times.spread());
     }
 
     private static boolean isIn(TestNode node, long index) {
@@ -152,16 +165,24 @@ final class Timeline {
     }
 
     /** Percentiles of all nodes together; those known before where the histograms have been given up. */
-    private Flow times(long index, @Nullable Second before) {
-        Map<NodeId, EncodedHistogram> waiting = unmerged.get(index);
+    private Times times(long index, @Nullable Second before) {
+        Map<NodeId, Taken> waiting = unmerged.get(index);
         if (waiting == null) {
-            return before == null ? NOTHING : before.all();
+            return before == null ? NO_TIMES : new Times(before.all(), before.spread());
         }
+        Histogram response = merged(waiting.values().stream().map(Taken::response));
+        if (response.getTotalCount() == 0) {
+            return NO_TIMES;
+        }
+        Histogram service = merged(waiting.values().stream().map(Taken::service));
+        Flow percentiles = new Flow(0, 0, 0, at(response, 50), at(response, 95), at(response, 99), at(response, 100));
+        return new Times(percentiles, new Spread(at(service, 99), Bins.of(response)));
+    }
+
+    private static Histogram merged(Stream<@Nullable EncodedHistogram> each) {
         Histogram merged = Histograms.empty();
-        waiting.values().forEach(encoded -> merged.add(encoded.decode()));
-        return merged.getTotalCount() == 0
-                ? NOTHING
-                : new Flow(0, 0, 0, at(merged, 50), at(merged, 95), at(merged, 99), at(merged, 100));
+        each.filter(Objects::nonNull).forEach(encoded -> merged.add(encoded.decode()));
+        return merged;
     }
 
     private static Flow sum(Collection<Flow> flows, Flow times) {

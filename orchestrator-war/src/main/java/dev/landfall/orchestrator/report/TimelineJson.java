@@ -1,6 +1,9 @@
 package dev.landfall.orchestrator.report;
 
 import dev.landfall.orchestrator.core.view.TimelineView;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 
 /** A test second by second as JSON. Percentiles are ms, null where nothing completed. */
@@ -20,8 +23,21 @@ public final class TimelineJson {
     public static JsonObject second(TimelineView.Second second) {
         return flow(new Fields().whole("index", second.index()), second.all())
                 .flag("complete", second.complete())
+                .decimal(
+                        "service_p99",
+                        second.all().completed() > 0 ? second.spread().serviceP99Millis() : null)
+                .json("bins", bins(second.spread()))
                 .map("nodes", second.nodes(), node -> flow(new Fields(), node).done())
                 .done();
+    }
+
+    /** Pairs of index and count. */
+    private static JsonArray bins(TimelineView.Spread spread) {
+        JsonArrayBuilder bins = Json.createArrayBuilder();
+        spread.bins()
+                .forEach(bin ->
+                        bins.add(Json.createArrayBuilder().add(bin.index()).add(bin.count())));
+        return bins.build();
     }
 
     private static Fields flow(Fields fields, TimelineView.Flow flow) {

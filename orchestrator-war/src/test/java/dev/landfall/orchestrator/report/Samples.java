@@ -156,8 +156,13 @@ public final class Samples {
         return new TimelineView(
                 Duration.ofSeconds(1),
                 List.of(
-                        new TimelineView.Second(0, flow, true, Map.of(OURS, flow)),
-                        new TimelineView.Second(1, idle, false, Map.of())),
+                        new TimelineView.Second(
+                                0,
+                                flow,
+                                true,
+                                Map.of(OURS, flow),
+                                new TimelineView.Spread(1.25, List.of(new TimelineView.Bin(42, 99)))),
+                        new TimelineView.Second(1, idle, false, Map.of(), TimelineView.Spread.NONE)),
                 List.of(new TimelineView.Gap(OURS, 1, 1)));
     }
 

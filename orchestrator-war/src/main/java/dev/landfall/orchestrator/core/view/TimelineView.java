@@ -16,12 +16,34 @@ public record TimelineView(Duration interval, List<Second> seconds, List<Gap> ga
      * One interval over all drivers. What was sent and completed in it, and percentiles of response time.
      *
      * @param complete true when every driver's data are in
+     * @param spread over all drivers
      */
-    public record Second(long index, Flow all, boolean complete, Map<NodeId, Flow> nodes) {
+    public record Second(long index, Flow all, boolean complete, Map<NodeId, Flow> nodes, Spread spread) {
         public Second {
             nodes = Map.copyOf(nodes);
         }
     }
+
+    /**
+     * How the response times of an interval lie, for a heat map, and how long the target took by itself.
+     *
+     * @param serviceP99Millis 0 when nothing completed
+     * @param bins by rising index, those with nothing in them left out
+     */
+    public record Spread(double serviceP99Millis, List<Bin> bins) {
+        public static final Spread NONE = new Spread(0, List.of());
+
+        public Spread {
+            bins = List.copyOf(bins);
+        }
+    }
+
+    /**
+     * So many response times from 2^(index ÷ 4) µs on, up to the next bin.
+     *
+     * @param index from 0, for 1 µs and less
+     */
+    public record Bin(int index, long count) {}
 
     /** The figures of one interval; percentiles are 0 when nothing completed. */
     public record Flow(
