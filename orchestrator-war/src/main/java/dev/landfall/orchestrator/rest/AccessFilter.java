@@ -1,5 +1,6 @@
 package dev.landfall.orchestrator.rest;
 
+import dev.landfall.orchestrator.rest.BrowserSessions.Session;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -9,13 +10,25 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stands before everything, the handshake of the feed included: without the token nothing but the open paths answers. */
+/**
+ * Stands before everything, the handshake of the feed included: without the token, or the session of a browser that has shown it, nothing but
+ * the open paths answers. Pages send a browser that has not to the sign-in page.
+ */
 public class AccessFilter implements Filter {
+
+    /** Request attribute: what pages of this session put before their scripts. */
+    public static final String CSRF = "landfall.csrf";
 
     @Inject
     ApiToken token;
+
+    @Inject
+    BrowserSessions sessions;
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -23,16 +36,15 @@ public class AccessFilter implements Filter {
         if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
             throw new ServletException("only HTTP is spoken here");
         }
-        answer.setHeader("X-Content-Type-Options", "nosniff");
-        answer.setHeader("Referrer-Policy", "no-referrer");
-        answer.setHeader("X-Frame-Options", "DENY");
-        answer.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
-                        + " frame-ancestors 'none'");
-        Problem refusal = refusal(http, path(http));
+        String path = path(http);
+        SecurityHeaders.set(answer, path);
+        Problem refusal = refusal(http, path);
         if (refusal == null) {
+            sessions.of(http).ifPresent(session -> http.setAttribute(CSRF, session.csrf()));
             chain.doFilter(request, response);
+        } else if (refusal.status() == HttpServletResponse.SC_UNAUTHORIZED && AccessRules.isPage(path)) {
+            answer.sendRedirect(
+                    AccessRules.SIGN_IN + "?then=" + URLEncoder.encode(target(http), StandardCharsets.UTF_8));
         } else {
             if (refusal.status() == HttpServletResponse.SC_UNAUTHORIZED) {
                 answer.setHeader("WWW-Authenticate", "Bearer");
@@ -51,11 +63,13 @@ public class AccessFilter implements Filter {
                     "A token does not belong into a URL",
                     "send it in the header Authorization: Bearer <token>");
         }
+        boolean foreign = AccessRules.isForeign(request.getHeader("Origin"), request.getHeader("Host"));
         if (AccessRules.isOpen(method, path)) {
-            return null;
+            return foreign && !AccessRules.isSafe(method) ? foreignOrigin() : null;
         }
-        if (!token.isIn(request.getHeader("Authorization"))) {
-            return Problems.unauthorized();
+        Problem stranger = token.isIn(request.getHeader("Authorization")) ? null : withoutToken(request, method);
+        if (stranger != null) {
+            return stranger;
         }
         if (AccessRules.isHidden(path)) {
             return Problems.ofStatus(404, method, path);
@@ -63,10 +77,33 @@ public class AccessFilter implements Filter {
         if (!AccessRules.isKnownMethod(method)) {
             return Problems.ofStatus(405, method, path);
         }
-        if (AccessRules.isForeign(request.getHeader("Origin"), request.getHeader("Host"))) {
-            return Problem.of(403, "FOREIGN_ORIGIN", "A page of another host asks", "Origin must be this host");
+        return foreign ? foreignOrigin() : null;
+    }
+
+    /** A cookie comes along without its person's doing: to change something takes a secret that only pages of ours know. */
+    private @Nullable Problem withoutToken(HttpServletRequest request, String method) {
+        Optional<Session> session =
+                request.getHeader("Authorization") == null ? sessions.of(request) : Optional.empty();
+        if (session.isEmpty()) {
+            return Problems.unauthorized();
         }
-        return null;
+        if (AccessRules.isSafe(method) || BrowserSessions.isIn(request.getHeader("X-Landfall-CSRF"), session.get())) {
+            return null;
+        }
+        return Problem.of(
+                403,
+                "CSRF",
+                "The session's secret is missing",
+                "a call with a cookie that is not a GET needs the header X-Landfall-CSRF: GET /api/session tells it");
+    }
+
+    private static Problem foreignOrigin() {
+        return Problem.of(403, "FOREIGN_ORIGIN", "A page of another host asks", "Origin must be this host");
+    }
+
+    private static String target(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
     private static String path(HttpServletRequest request) {

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Which requests need no token, and which are refused whatever they carry. Paths are decoded and normalised, as the container maps them. */
 final class AccessRules {
 
-    /** The start page and its assets. */
-    private static final Set<String> PAGES = Set.of("/", "/index.html", "/landfall.css", "/favicon.svg");
+    static final String SIGN_IN = "/signin.html";
+
+    /** The sign-in page, and what it and every other page is made of. */
+    private static final Set<String> OPEN_FILES = Set.of(SIGN_IN, "/favicon.svg");
+
+    private static final String ASSETS = "/assets/";
+    private static final String RESOURCES = "/jakarta.faces.resource/";
 
     /** What the server itself answers: it tells no names of nodes, targets or tests. */
     private static final Set<String> OPEN = Set.of("/health", "/metrics", "/openapi");
@@ -25,8 +30,22 @@ final class AccessRules {
     private AccessRules() {}
 
     static boolean isOpen(String method, String path) {
-        return SAFE_METHODS.contains(method)
-                && (PAGES.contains(path) || OPEN.contains(path) || path.startsWith("/health/"));
+        return isSafe(method)
+                ? OPEN_FILES.contains(path)
+                        || path.startsWith(ASSETS)
+                        || path.startsWith(RESOURCES)
+                        || OPEN.contains(path)
+                        || path.startsWith("/health/")
+                : method.equals("POST") && path.equals("/api/session");
+    }
+
+    /** What a person looks at: a browser that may not is sent to sign in. */
+    static boolean isPage(String path) {
+        return path.equals("/") || path.equals(SIGN_IN) || (path.endsWith(".xhtml") && !path.startsWith(RESOURCES));
+    }
+
+    static boolean isSafe(String method) {
+        return SAFE_METHODS.contains(method);
     }
 
     /** The server shows inner descriptions of the API below its own path, which are no part of the contract. */

@@ -13,12 +13,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** The one secret that opens the API. Comes from the settings, or is made once and kept in a file. Never shown, not even by toString. */
@@ -30,6 +33,7 @@ public final class ApiToken {
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     private static final int RANDOM_BYTES = 32;
     private static final String BEARER = "Bearer ";
+    private static final String SEAL = "HmacSHA256";
 
     private final byte[] secret;
 
@@ -65,8 +69,23 @@ public final class ApiToken {
         if (authorizationHeader == null || !authorizationHeader.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return false;
         }
-        String given = authorizationHeader.substring(BEARER.length()).strip();
-        return MessageDigest.isEqual(secret, given.getBytes(StandardCharsets.UTF_8));
+        return is(authorizationHeader.substring(BEARER.length()));
+    }
+
+    /** Whether these are the characters of the token. Takes the same time for every wrong one of a length. */
+    boolean is(String given) {
+        return MessageDigest.isEqual(secret, given.strip().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** HMAC-SHA-256 (RFC 2104) of a text, with the token as its key: proof that whoever made it knows the token. */
+    byte[] seal(String text) {
+        try {
+            Mac mac = Mac.getInstance(SEAL);
+            mac.init(new SecretKeySpec(secret, SEAL));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + SEAL, e);
+        }
     }
 
     /** Aside and then renamed: nobody ever reads half a token, and nobody else ever may read it. */

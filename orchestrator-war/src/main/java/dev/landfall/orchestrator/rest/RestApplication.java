@@ -37,6 +37,7 @@ public class RestApplication extends Application {
                 ReportsResource.class,
                 ComparisonsResource.class,
                 DiagnosticsResource.class,
+                SessionResource.class,
                 ProblemMapper.class);
     }
 

@@ -26,7 +26,7 @@ public final class TargetGate {
      * @param ownPort of the orchestrator, which needs a rule that names it too
      * @throws TargetNotAllowed naming the host and the setting
      */
-    void check(Target target, int ownPort) {
+    public void check(Target target, int ownPort) {
         Set<Integer> guarded = new HashSet<>(brokerPorts);
         guarded.add(ownPort);
         check(target, guarded);

@@ -1,5 +1,6 @@
 package dev.landfall.orchestrator.rest;
 
+import dev.landfall.lifecycle.LandfallException;
 import dev.landfall.lifecycle.StoreUnavailable;
 import dev.landfall.lifecycle.TestId;
 import dev.landfall.lifecycle.UnknownTest;
@@ -43,6 +44,15 @@ public final class TestLibrary {
             return view.map(TestJson::of).orElseThrow(() -> Problems.corrupt(String.valueOf(e.getMessage())));
         } catch (IOException e) {
             return view.map(TestJson::of).orElseThrow(TestLibrary::unreadable);
+        }
+    }
+
+    /** What was asked for in an earlier test; empty where there is no such test, or its report cannot be read. */
+    public Optional<JsonObject> plan(String id) {
+        try {
+            return Optional.ofNullable(test(Parameters.testId(id)).getJsonObject("plan"));
+        } catch (LandfallException | ProblemException e) {
+            return Optional.empty();
         }
     }
 

@@ -11,9 +11,9 @@ class AccessRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
-                "/index.html",
-                "/landfall.css",
+                "/signin.html",
+                "/assets/console.css",
+                "/jakarta.faces.resource/core.js.xhtml",
                 "/favicon.svg",
                 "/health/ready",
                 "/health/live",
@@ -26,9 +26,40 @@ class AccessRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/tests", "/api", "/feed", "/healthy", "/metricsx", "/problem", "/unknown", ""})
+    @ValueSource(
+            strings = {
+                "/api/tests",
+                "/api",
+                "/feed",
+                "/healthy",
+                "/metricsx",
+                "/problem",
+                "/unknown",
+                "/",
+                "/index.xhtml",
+                "/test.xhtml",
+                "/widgets.js",
+                "/WEB-INF/layout.xhtml",
+                "/api/session",
+                ""
+            })
     void everythingElseDoes(String path) {
         assertThat(AccessRules.isOpen("GET", path)).isFalse();
+    }
+
+    @Test
+    void whoHasNoSessionYetMayAskForOne() {
+        assertThat(AccessRules.isOpen("POST", "/api/session")).isTrue();
+        assertThat(AccessRules.isOpen("DELETE", "/api/session")).isFalse();
+        assertThat(AccessRules.isOpen("POST", "/api/session/")).isFalse();
+    }
+
+    @Test
+    void onlyPagesSendABrowserToSignIn() {
+        assertThat(AccessRules.isPage("/")).isTrue();
+        assertThat(AccessRules.isPage("/test.xhtml")).isTrue();
+        assertThat(AccessRules.isPage("/jakarta.faces.resource/core.js.xhtml")).isFalse();
+        assertThat(AccessRules.isPage("/api/tests")).isFalse();
     }
 
     @ParameterizedTest

@@ -1,0 +1,97 @@
+package dev.landfall.orchestrator.rest;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions of browsers, kept in the cookie alone: an end, a random number, and a seal over both that only the holder of the API's token can
+ * make. So a session outlives a restart of the orchestrator, and ends with its time or with the token. Thread-safe.
+ */
+public final class BrowserSessions {
+
+    /** Of the cookie; not readable by scripts, never sent by other sites' pages. */
+    public static final String COOKIE = "landfall-session";
+
+    /** How long a person stays signed in. */
+    public static final Duration LENGTH = Duration.ofHours(12);
+
+    private static final int RANDOM_BYTES = 18;
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final ApiToken token;
+    private final SecureRandom random = new SecureRandom();
+
+    public BrowserSessions(ApiToken token) {
+        this.token = token;
+    }
+
+    /**
+     * One browser's session.
+     *
+     * @param cookie the value of the cookie
+     * @param csrf what calls that change something must bring along in the header {@code X-Landfall-CSRF}
+     */
+    public record Session(String cookie, String csrf) {}
+
+    /** A new session from now on. */
+    Session begin(Instant now) {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        String content = now.plus(LENGTH).getEpochSecond() + "." + BASE64.encodeToString(bytes);
+        return session(content, content + "." + seal("session", content));
+    }
+
+    /** The session that a request belongs to; empty when it brings none, or one that is over or not ours. */
+    public Optional<Session> of(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
+            return Optional.empty();
+        }
+        for (Cookie cookie : cookies) {
+            if (cookie.getName().equals(COOKIE)) {
+                return read(cookie.getValue(), Instant.now());
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<Session> read(String cookie, Instant now) {
+        int end = cookie.lastIndexOf('.');
+        int dot = cookie.indexOf('.');
+        if (dot < 1 || dot == end || cookie.length() > 200) {
+            return Optional.empty();
+        }
+        String content = cookie.substring(0, end);
+        if (!same(seal("session", content), cookie.substring(end + 1))) {
+            return Optional.empty();
+        }
+        boolean over =
+                Instant.ofEpochSecond(Long.parseLong(cookie.substring(0, dot))).isBefore(now);
+        return over ? Optional.empty() : Optional.of(session(content, cookie));
+    }
+
+    /** Whether a call brought its session's secret. Takes the same time for every wrong one. */
+    static boolean isIn(@Nullable String header, Session session) {
+        return header != null && same(session.csrf(), header.strip());
+    }
+
+    private Session session(String content, String cookie) {
+        return new Session(cookie, seal("csrf", content));
+    }
+
+    private String seal(String purpose, String content) {
+        return BASE64.encodeToString(token.seal(purpose + ":" + content));
+    }
+
+    private static boolean same(String expected, String given) {
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+}
