@@ -66,9 +66,13 @@ class OrchestratorIT {
     }
 
     @Test
-    void theStartPageOpenApiAndMetricsAreOpen() throws Exception {
-        assertThat(open("/").body()).contains("<title>Landfall</title>").doesNotContain("<script", "style=");
-        assertThat(open("/landfall.css").statusCode()).isEqualTo(200);
+    void theSignInPageOpenApiAndMetricsAreOpen() throws Exception {
+        HttpResponse<String> page = open("/signin.html");
+        assertThat(page.body()).contains("<title>Sign in").doesNotContain("style=");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("script-src 'self'")
+                .doesNotContain("script-src 'self' 'unsafe");
+        assertThat(open("/assets/console.css").statusCode()).isEqualTo(200);
         assertThat(open("/openapi").body()).contains("/api/tests", "bearer");
         assertThat(open("/metrics").body()).contains("landfall_drivers_alive");
     }
@@ -83,6 +87,43 @@ class OrchestratorIT {
         }
         assertProblem(send(request("/api/tests").POST(BodyPublishers.ofString(PLAN))), 401, "UNAUTHORIZED");
         assertProblem(send(request("/api/tests").header("Authorization", "Bearer wrong")), 401, "UNAUTHORIZED");
+    }
+
+    @Test
+    void pagesSendABrowserToSignInAndBack() throws Exception {
+        HttpResponse<String> sent = open("/test.xhtml?id=" + SOME_ID);
+        assertThat(sent.statusCode()).isEqualTo(302);
+        assertThat(sent.headers().firstValue("Location").orElseThrow())
+                .endsWith("/signin.html?then=%2Ftest.xhtml%3Fid%3D" + SOME_ID);
+    }
+
+    @Test
+    void aBrowserThatHasShownTheTokenReadsWithItsCookieAndChangesWithItsSecretBesides() throws Exception {
+        assertProblem(signIn("wrong"), 401, "WRONG_TOKEN");
+        HttpResponse<String> signedIn = signIn(token());
+        String cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/").doesNotContain(token());
+        String csrf =
+                JsonText.parse(signedIn.body().getBytes(StandardCharsets.UTF_8)).getString("csrf");
+        String pair = cookie.substring(0, cookie.indexOf(';'));
+
+        assertThat(send(request("/api/tests").header("Cookie", pair)).statusCode())
+                .isEqualTo(200);
+        HttpRequest.Builder bare =
+                request("/api/tests").header("Cookie", pair).header("Content-Type", "application/json");
+        assertProblem(send(bare.copy().POST(BodyPublishers.ofString("{}"))), 403, "CSRF");
+        assertProblem(
+                send(bare.header("X-Landfall-CSRF", csrf).POST(BodyPublishers.ofString("{}"))), 422, "INVALID_PLAN");
+        assertThat(send(request("/").header("Cookie", pair)).body())
+                .contains("<title>Overview")
+                .doesNotContain("style=");
+        assertProblem(send(request("/api/tests").header("Cookie", pair + "x")), 401, "UNAUTHORIZED");
+    }
+
+    private HttpResponse<String> signIn(String token) throws Exception {
+        return send(request("/api/session")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"token\":\"" + token + "\"}")));
     }
 
     @Test
@@ -137,7 +178,8 @@ class OrchestratorIT {
         assertProblem(get("/api/tests/" + SOME_ID + "/report"), 404, "UNKNOWN_TEST");
         assertProblem(get("/api/tests/abc"), 400, "BAD_ID");
         assertProblem(get("/api/tests?limit=1001"), 400, "BAD_PARAMETER");
-        assertProblem(get("/api/comparisons?base=" + SOME_ID), 404, "NOT_THERE_YET");
+        assertProblem(get("/api/comparisons?base=" + SOME_ID), 400, "MISSING_PARAMETER");
+        assertProblem(get("/api/comparisons?base=" + SOME_ID + "&candidate=" + SOME_ID), 404, "UNKNOWN_TEST");
         HttpResponse<String> put = send(authorized("/api/tests").PUT(BodyPublishers.ofString("{}")));
         assertProblem(put, 405, "METHOD_NOT_ALLOWED");
         assertThat(put.headers().firstValue("Allow")).hasValue("GET, POST");

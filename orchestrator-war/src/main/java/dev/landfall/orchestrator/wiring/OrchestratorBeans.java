@@ -20,6 +20,7 @@ import dev.landfall.orchestrator.report.FileReportStore;
 import dev.landfall.orchestrator.report.ReportLibrary;
 import dev.landfall.orchestrator.rest.Answers;
 import dev.landfall.orchestrator.rest.ApiToken;
+import dev.landfall.orchestrator.rest.BrowserSessions;
 import dev.landfall.orchestrator.rest.Surroundings;
 import dev.landfall.orchestrator.rest.TargetGate;
 import dev.landfall.orchestrator.rest.TestLibrary;
@@ -65,6 +66,12 @@ public class OrchestratorBeans {
             LOG.log(ERROR, () -> "cannot start: " + e.getMessage());
             throw e;
         }
+    }
+
+    @Produces
+    @Singleton
+    BrowserSessions sessions(ApiToken token) {
+        return new BrowserSessions(token);
     }
 
     @Produces

@@ -1,0 +1,98 @@
+package dev.landfall.orchestrator.faces;
+
+import dev.landfall.orchestrator.history.History;
+import dev.landfall.orchestrator.history.HistoryEntry;
+import dev.landfall.orchestrator.history.HistoryQuery;
+import dev.landfall.orchestrator.history.HistoryQuery.Order;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.primefaces.model.FilterMeta;
+import org.primefaces.model.LazyDataModel;
+import org.primefaces.model.SortMeta;
+import org.primefaces.model.SortOrder;
+
+/** The list of all tests that have ended: a page of it at a time, searched and ordered by the index. */
+@Named("history")
+@ViewScoped
+public class HistoryBean implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** By what the columns show. */
+    private static final Map<String, Order> ORDERS = Map.of(
+            "name", Order.NAME,
+            "createdAt", Order.CREATED,
+            "state", Order.STATE,
+            "measurement", Order.MEASUREMENT,
+            "p99", Order.P99,
+            "rps", Order.RPS);
+
+    private String text = "";
+    private String state = "";
+    private final Model model = new Model();
+
+    @Inject
+    transient History history;
+
+    public LazyDataModel<HistoryRow> getModel() {
+        return model;
+    }
+
+    /** What to look for in names, addresses and ids. */
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text == null ? "" : text.strip();
+    }
+
+    /** The end state to look for; empty for all. */
+    public String getState() {
+        return state;
+    }
+
+    public void setState(String state) {
+        this.state = state == null ? "" : state;
+    }
+
+    public List<String> getStates() {
+        return List.of("", "COMPLETED", "PARTIAL", "ABORTED", "FAILED");
+    }
+
+    public boolean isSearched() {
+        return !text.isEmpty() || !state.isEmpty();
+    }
+
+    private final class Model extends LazyDataModel<HistoryRow> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public int count(Map<String, FilterMeta> filters) {
+            return history.find(new HistoryQuery(text, state, Order.CREATED, true, 0, 1))
+                    .count();
+        }
+
+        @Override
+        public List<HistoryRow> load(
+                int first, int size, Map<String, SortMeta> sorted, Map<String, FilterMeta> filters) {
+            SortMeta by = sorted.values().stream().findFirst().orElse(null);
+            Order order = by == null ? Order.CREATED : ORDERS.getOrDefault(by.getField(), Order.CREATED);
+            boolean descending = by == null || by.getOrder() == SortOrder.DESCENDING;
+            List<HistoryEntry> found = history.find(
+                            new HistoryQuery(text, state, order, descending, first, Math.max(1, size)))
+                    .entries();
+            return found.stream().map(HistoryRow::of).toList();
+        }
+
+        @Override
+        public String getRowKey(HistoryRow row) {
+            return row.getId();
+        }
+    }
+}

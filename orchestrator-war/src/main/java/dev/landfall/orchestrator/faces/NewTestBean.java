@@ -1,0 +1,225 @@
+package dev.landfall.orchestrator.faces;
+
+import dev.landfall.codec.PlanCodec;
+import dev.landfall.lifecycle.InvalidPlan;
+import dev.landfall.lifecycle.LandfallException;
+import dev.landfall.orchestrator.core.LoadTests;
+import dev.landfall.orchestrator.core.view.DriverView;
+import dev.landfall.orchestrator.core.view.TestView;
+import dev.landfall.orchestrator.rest.TargetGate;
+import dev.landfall.orchestrator.rest.TestLibrary;
+import dev.landfall.workload.Arrivals;
+import dev.landfall.workload.DriverSelection;
+import dev.landfall.workload.LossPolicy;
+import dev.landfall.workload.Plan;
+import dev.landfall.workload.PlanLimits;
+import dev.landfall.workload.TestType;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The form for a new test: what was typed, what is wrong with it, what it would send. Decides nothing; the plan's rules do. */
+@Named("newTest")
+@ViewScoped
+public class NewTestBean implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int PATIENCE_SECONDS = 8;
+
+    private final PlanForm form = new PlanForm();
+    private final HashMap<String, String> faults = new HashMap<>();
+    private String failure = "";
+    private String sentence = "";
+    private String shape = "";
+
+    @Inject
+    transient LoadTests tests;
+
+    @Inject
+    transient TestLibrary library;
+
+    @Inject
+    transient PlanLimits limits;
+
+    @Inject
+    transient TargetGate gate;
+
+    @Inject
+    transient HttpServletRequest request;
+
+    @PostConstruct
+    void open() {
+        String from = request.getParameter("from");
+        Optional<JsonObject> earlier = from == null ? Optional.empty() : library.plan(from);
+        earlier.ifPresentOrElse(form::fill, () -> form.values().putAll(Preset.SMOKE.fields()));
+        form.values().putIfAbsent(PlanField.AUTO_TRIGGER.path(), "true");
+        look();
+        if (from != null && earlier.isEmpty()) {
+            failure = "The test to begin with is not there any more.";
+        }
+    }
+
+    public Map<String, String> getValues() {
+        return form.values();
+    }
+
+    /** What is wrong, by field. */
+    public Map<String, String> getFaults() {
+        return faults;
+    }
+
+    /** What is wrong with the whole. */
+    public String getFailure() {
+        return failure;
+    }
+
+    public String getSentence() {
+        return sentence;
+    }
+
+    public List<Preset> getPresets() {
+        return Arrays.asList(Preset.values());
+    }
+
+    public boolean isPaced() {
+        return !"AVALANCHE".equals(form.value(PlanField.TYPE));
+    }
+
+    public String getJson() {
+        return PlanCopies.json(form.json(new HashMap<>()));
+    }
+
+    public String getCommand() {
+        return PlanCopies.command(form.json(new HashMap<>()));
+    }
+
+    public String getCurl() {
+        String url = request.getRequestURL().toString();
+        return PlanCopies.curl(form.json(new HashMap<>()), url.substring(0, url.indexOf('/', 8)));
+    }
+
+    public List<String> getMethods() {
+        return List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    }
+
+    public List<String> getVersions() {
+        return List.of("1.1", "2");
+    }
+
+    public List<String> getTypes() {
+        return names(TestType.values());
+    }
+
+    public List<String> getModes() {
+        return List.of("SCHEDULE", "AFTER_RESPONSE");
+    }
+
+    public List<String> getArrivals() {
+        return names(Arrivals.values());
+    }
+
+    public List<String> getLossPolicies() {
+        return names(LossPolicy.values());
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
+    }
+
+    /** Rate of all, seconds of sending and of warm-up, for the picture. */
+    public String getShape() {
+        return shape;
+    }
+
+    /** The rest of the load is as the preset has it. */
+    public void take(Preset preset) {
+        for (PlanField field : PlanField.values()) {
+            boolean ofLoad = !field.path().startsWith("target.") && field != PlanField.NAME;
+            if (ofLoad && field != PlanField.AUTO_TRIGGER && field != PlanField.DRIVERS) {
+                form.values().remove(field.path());
+            }
+        }
+        form.values().putAll(preset.fields());
+        look();
+    }
+
+    /** Reads what was typed: each fault stands at its field, and the sentence says what would be sent. */
+    public void look() {
+        read();
+    }
+
+    private Optional<Plan> read() {
+        faults.clear();
+        failure = "";
+        JsonObject json = form.json(faults);
+        try {
+            Plan plan = PlanCodec.read(json, limits);
+            gate.check(plan.target(), request.getLocalPort());
+            int drivers = drivers(plan);
+            sentence = LoadWords.of(plan, drivers);
+            shape = LoadWords.shape(plan, drivers);
+            return faults.isEmpty() ? Optional.of(plan) : Optional.empty();
+        } catch (InvalidPlan e) {
+            e.faults().forEach(fault -> faults.putIfAbsent(place(fault.field()), fault.message()));
+        } catch (LandfallException e) {
+            faults.putIfAbsent(PlanField.URL.path(), e.getMessage());
+        }
+        sentence = "";
+        return Optional.empty();
+    }
+
+    private int drivers(Plan plan) {
+        int alive = (int) tests.drivers().stream().filter(DriverView::alive).count();
+        if (plan.drivers() instanceof DriverSelection.Count count) {
+            return count.count();
+        }
+        return plan.drivers() instanceof DriverSelection.Named named
+                ? named.nodeIds().size()
+                : alive;
+    }
+
+    /** A fault within a field that is one text here stands at that text. */
+    private static String place(String field) {
+        return Arrays.stream(PlanField.values())
+                .map(PlanField::path)
+                .filter(path -> field.equals(path) || field.startsWith(path + ".") || field.startsWith(path + "["))
+                .findFirst()
+                .orElse("test_type");
+    }
+
+    /** Where to go: to the test, or nowhere when it was refused. */
+    public String start() throws InterruptedException {
+        Optional<Plan> plan = read();
+        if (plan.isEmpty()) {
+            failure = "Not started: " + (faults.size() == 1 ? "one field needs" : faults.size() + " fields need")
+                    + " another value.";
+            return "";
+        }
+        try {
+            TestView test =
+                    tests.create(plan.get(), null).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return "/test.xhtml?id=" + test.testId().value() + "&faces-redirect=true";
+        } catch (ExecutionException e) {
+            failure = "Not started: "
+                    + (e.getCause() instanceof LandfallException cause
+                            ? cause.getMessage()
+                            : "the orchestrator failed; its log says why");
+        } catch (TimeoutException e) {
+            failure = "The broker has not confirmed the test within " + PATIENCE_SECONDS
+                    + " s; it may yet appear in the list.";
+        }
+        return "";
+    }
+}

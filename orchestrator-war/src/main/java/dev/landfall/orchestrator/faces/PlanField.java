@@ -1,0 +1,162 @@
+package dev.landfall.orchestrator.faces;
+
+import jakarta.json.Json;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** A field of the form: its place in a plan, how what is typed becomes JSON, and for which loads it is there. */
+enum PlanField {
+    NAME("name", Kind.TEXT),
+    TYPE("test_type", Kind.TEXT),
+    DELAY("test_message_delay", Kind.DURATION, Load.PACED),
+    DELAY_MODE("delay_mode", Kind.TEXT, Load.PACED),
+    THROUGHPUT("throughput_per_driver", Kind.NUMBER, Load.FAST),
+    ARRIVALS("arrivals", Kind.TEXT, Load.FAST),
+    URL("target.url", Kind.TEXT),
+    METHOD("target.method", Kind.TEXT),
+    HEADERS("target.headers", Kind.HEADERS),
+    BODY("target.body", Kind.TEXT),
+    TIMEOUT("target.timeout_ms", Kind.DURATION),
+    HTTP_VERSION("target.http_version", Kind.TEXT),
+    INSECURE("target.insecure", Kind.FLAG),
+    REDIRECTS("target.follow_redirects", Kind.FLAG),
+    COUNT("message_count_per_driver", Kind.NUMBER),
+    DURATION("duration_ms", Kind.DURATION),
+    MAX_DURATION("max_duration_ms", Kind.DURATION),
+    READY_TIMEOUT("ready_timeout_ms", Kind.DURATION),
+    TRIGGER_TIMEOUT("trigger_timeout_ms", Kind.DURATION),
+    WARM_UP("warm_up_ms", Kind.DURATION),
+    CONCURRENCY("concurrency_per_driver", Kind.NUMBER),
+    DRIVERS("drivers", Kind.DRIVERS),
+    AUTO_TRIGGER("auto_trigger", Kind.FLAG),
+    ON_LOSS("on_driver_loss", Kind.TEXT),
+    THRESHOLDS("thresholds", Kind.THRESHOLDS);
+
+    /** How a text becomes JSON. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        DURATION,
+        FLAG,
+        HEADERS,
+        THRESHOLDS,
+        DRIVERS
+    }
+
+    /** For which test type a field makes sense. */
+    private enum Load {
+        PACED("TSUNAMI"),
+        FAST("AVALANCHE");
+
+        private final String type;
+
+        Load(String type) {
+            this.type = type;
+        }
+    }
+
+    /** What a threshold ends with that stops the test. */
+    static final String STOP = " stop";
+
+    private final String path;
+    private final Kind kind;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of
+    private final Set<Load> loads;
+
+    PlanField(String path, Kind kind, Load... loads) {
+        this.path = path;
+        this.kind = kind;
+        this.loads = Set.of(loads);
+    }
+
+    /** As a plan writes it, with a dot for what belongs to the target. */
+    String path() {
+        return path;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    boolean isFor(String testType) {
+        return loads.isEmpty() || loads.stream().anyMatch(load -> load.type.equals(testType));
+    }
+
+    /**
+     * What was typed as JSON.
+     *
+     * @throws IllegalArgumentException saying what is allowed
+     */
+    JsonValue json(String typed) {
+        return switch (kind) {
+            case TEXT -> Json.createValue(typed);
+            case NUMBER -> Json.createValue(number(typed));
+            case DURATION -> Json.createValue(DurationText.millis(typed));
+            case FLAG -> typed.equals("true") ? JsonValue.TRUE : JsonValue.FALSE;
+            case HEADERS -> headers(typed);
+            case THRESHOLDS -> thresholds(typed);
+            case DRIVERS -> drivers(typed);
+        };
+    }
+
+    private static BigDecimal number(String typed) {
+        try {
+            return new BigDecimal(typed.replace(",", "").replace(" ", ""));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("must be a number, such as 100 or 2.5", e);
+        }
+    }
+
+    private static JsonValue headers(String typed) {
+        var headers = Json.createObjectBuilder();
+        for (String line : lines(typed)) {
+            int colon = line.indexOf(':');
+            if (colon < 1) {
+                throw new IllegalArgumentException("must be lines of the form Name: value");
+            }
+            headers.add(
+                    line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+        }
+        return headers.build();
+    }
+
+    /** Nothing for all that are alive, a number for so many, names for those. */
+    private static JsonValue drivers(String typed) {
+        String only = typed.strip();
+        if (only.matches("\\d{1,6}")) {
+            return Json.createObjectBuilder()
+                    .add("count", Integer.parseInt(only))
+                    .build();
+        }
+        List<String> names = Arrays.stream(only.split("[,\\s]+", -1))
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return Json.createObjectBuilder()
+                .add("node_ids", Json.createArrayBuilder(names))
+                .build();
+    }
+
+    /** One on each line; with the word stop at its end it ends the test when it is crossed. */
+    private static JsonValue thresholds(String typed) {
+        var thresholds = Json.createArrayBuilder();
+        for (String line : lines(typed)) {
+            if (line.endsWith(STOP)) {
+                String expression =
+                        line.substring(0, line.length() - STOP.length()).strip();
+                thresholds.add(
+                        Json.createObjectBuilder().add("expression", expression).add("abort_on_fail", true));
+            } else {
+                thresholds.add(line);
+            }
+        }
+        return thresholds.build();
+    }
+
+    private static List<String> lines(String typed) {
+        return typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.landfall.orchestrator.faces;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** What a person has typed, by field, and the plan that it makes. Fields that do not belong to the chosen type are kept but not told. */
+final class PlanForm implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final String TARGET = "target.";
+
+    private final LinkedHashMap<String, String> values = new LinkedHashMap<>();
+
+    /** By path; for the page to read and write. */
+    Map<String, String> values() {
+        return values;
+    }
+
+    String value(PlanField field) {
+        return Objects.requireNonNullElse(values.get(field.path()), "").strip();
+    }
+
+    /**
+     * The plan as JSON, of fields that hold something.
+     *
+     * @param faults gets what could not be read, by path
+     */
+    JsonObject json(Map<String, String> faults) {
+        JsonObjectBuilder plan = Json.createObjectBuilder();
+        JsonObjectBuilder target = Json.createObjectBuilder();
+        String type = value(PlanField.TYPE);
+        for (PlanField field : PlanField.values()) {
+            String typed = value(field);
+            if (typed.isEmpty() || !field.isFor(type)) {
+                continue;
+            }
+            try {
+                boolean ofTarget = field.path().startsWith(TARGET);
+                String name = ofTarget ? field.path().substring(TARGET.length()) : field.path();
+                (ofTarget ? target : plan).add(name, field.json(typed));
+            } catch (IllegalArgumentException e) {
+                faults.put(field.path(), e.getMessage());
+            }
+        }
+        return plan.add("target", target).build();
+    }
+
+    /** Takes a plan over, as the API shows it. */
+    void fill(JsonObject plan) {
+        values.clear();
+        for (PlanField field : PlanField.values()) {
+            JsonValue value = field.path().startsWith(TARGET)
+                    ? plan.getJsonObject("target").get(field.path().substring(TARGET.length()))
+                    : plan.get(field.path());
+            if (value != null && value != JsonValue.NULL) {
+                values.put(field.path(), text(field, value));
+            }
+        }
+    }
+
+    private static String text(PlanField field, JsonValue value) {
+        return switch (field.kind()) {
+            case DURATION -> DurationText.of(((JsonNumber) value).bigDecimalValue());
+            case HEADERS ->
+                ((JsonObject) value)
+                        .entrySet().stream()
+                                .map(header -> header.getKey() + ": " + plain(header.getValue()))
+                                .collect(Collectors.joining("\n"));
+            case THRESHOLDS ->
+                ((JsonArray) value).stream().map(PlanForm::threshold).collect(Collectors.joining("\n"));
+            case DRIVERS -> drivers(value);
+            case TEXT, NUMBER, FLAG -> plain(value);
+        };
+    }
+
+    private static String threshold(JsonValue value) {
+        return value instanceof JsonObject object
+                ? object.getString("expression", "") + (object.getBoolean("abort_on_fail", false) ? PlanField.STOP : "")
+                : plain(value);
+    }
+
+    private static String drivers(JsonValue value) {
+        if (!(value instanceof JsonObject chosen)) {
+            return "";
+        }
+        return chosen.containsKey("count")
+                ? plain(chosen.get("count"))
+                : chosen.getJsonArray("node_ids").stream().map(PlanForm::plain).collect(Collectors.joining(", "));
+    }
+
+    private static String plain(JsonValue value) {
+        return value instanceof JsonString text ? text.getString() : value.toString();
+    }
+}

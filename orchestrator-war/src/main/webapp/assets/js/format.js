@@ -1,0 +1,57 @@
+// Numbers as people read them: thousands apart, as many digits as are true, a dash for what is not known.
+
+const whole = new Intl.NumberFormat("en", {maximumFractionDigits: 0});
+
+export const NONE = "–";
+
+export function count(value) {
+    return value == null ? NONE : whole.format(value);
+}
+
+/** Milliseconds: three digits that count. */
+export function millis(value) {
+    if (value == null) {
+        return NONE;
+    }
+    if (value >= 1000) {
+        return whole.format(value);
+    }
+    return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}
+
+/** Per second. */
+export function rate(value) {
+    return value == null ? NONE : value >= 100 ? whole.format(value) : String(Math.round(value * 10) / 10);
+}
+
+export function percent(part, all) {
+    if (!all) {
+        return NONE;
+    }
+    const value = 100 * part / all;
+    return (value === 0 ? "0" : value < 0.01 ? "< 0.01" : value < 10 ? value.toFixed(2) : value.toFixed(1));
+}
+
+/** 1 min 54 s */
+export function duration(ms) {
+    if (ms == null) {
+        return NONE;
+    }
+    const seconds = Math.max(0, Math.round(ms / 1000));
+    const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+    return h ? `${h} h ${m} min` : m ? `${m} min ${s} s` : `${s} s`;
+}
+
+/** 1:54 into the test. */
+export function clock(seconds) {
+    const all = Math.floor(seconds);
+    return `${Math.floor(all / 60)}:${String(all % 60).padStart(2, "0")}`;
+}
+
+export function time(instant) {
+    return instant ? new Date(instant).toLocaleTimeString([], {hour12: false}) : NONE;
+}
+
+export function dateTime(instant) {
+    return instant ? new Date(instant).toLocaleString([], {dateStyle: "medium", timeStyle: "medium", hour12: false}) : NONE;
+}

@@ -1,0 +1,48 @@
+// The form's own manners: copying, and the shape of the load.
+
+import {byId, text} from "./dom.js";
+
+document.querySelectorAll("[data-copy]").forEach((button) => button.addEventListener("click", async () => {
+    try {
+        await navigator.clipboard.writeText(byId("copy-" + button.dataset.copy).textContent);
+        text(byId("copied"), "Copied.");
+    } catch (refused) {
+        const source = byId("copy-" + button.dataset.copy);
+        source.parentElement.hidden = false;
+        getSelection().selectAllChildren(source);
+        text(byId("copied"), "This browser does not let pages copy: it is marked below, press Ctrl+C.");
+    }
+}));
+
+/** "rate seconds warm-up-seconds", each 0 where it is not known. */
+function draw() {
+    const canvas = byId("shape");
+    const [rate, seconds, warmUp] = (canvas?.dataset.shape || "").split(" ").map(Number);
+    const [width, height] = [canvas?.clientWidth, canvas?.clientHeight];
+    if (!width) {
+        return;
+    }
+    const ratio = devicePixelRatio || 1;
+    canvas.width = width * ratio;
+    canvas.height = height * ratio;
+    const pen = canvas.getContext("2d");
+    pen.scale(ratio, ratio);
+    const styles = getComputedStyle(document.documentElement);
+    const whole = (seconds || 60) + (warmUp || 0);
+    const border = (warmUp || 0) / whole * width;
+    pen.fillStyle = styles.getPropertyValue("--accent");
+    pen.globalAlpha = 0.25;
+    pen.fillRect(0, 14, border, height - 32);
+    pen.globalAlpha = rate ? 0.9 : 0.5;
+    pen.fillRect(border, 14, width - border, height - 32);
+    pen.globalAlpha = 1;
+    pen.fillStyle = styles.getPropertyValue("--ink2");
+    pen.font = "11px " + styles.getPropertyValue("--txt");
+    pen.fillText(rate ? `${rate.toLocaleString("en")}/s` : "as fast as the target answers", 0, 10);
+    pen.fillText((warmUp ? "warm-up, then " : "") + (seconds ? `${seconds.toLocaleString("en")} s` : "until the count is reached"), 0, height - 4);
+}
+
+new MutationObserver(draw).observe(byId("form"), {subtree: true, childList: true});
+addEventListener("theme", draw);
+addEventListener("resize", draw);
+draw();

@@ -1,0 +1,50 @@
+// A plan in words and numbers: what is offered, for how long, to whom.
+
+import {count, duration, rate} from "./format.js";
+
+/** Requests per second that one driver offers; null in a closed model, where the target sets the pace. */
+export function offeredPerDriver(plan) {
+    if (plan.throughput_per_driver) {
+        return plan.throughput_per_driver;
+    }
+    return plan.test_message_delay && plan.delay_mode !== "AFTER_RESPONSE" ? 1000 / plan.test_message_delay : null;
+}
+
+/** Planned time of sending in ms; null when only the target decides. */
+export function sendingMillis(plan) {
+    const pace = offeredPerDriver(plan);
+    const counted = plan.message_count_per_driver && pace ? plan.message_count_per_driver / pace * 1000 : null;
+    const both = [counted, plan.duration_ms].filter((value) => value != null);
+    return both.length ? Math.min(...both) : null;
+}
+
+export function offerWords(plan, drivers) {
+    const fleet = `${count(drivers)} ${drivers === 1 ? "driver" : "drivers"}`;
+    const pace = offeredPerDriver(plan);
+    if (pace === null) {
+        const users = `${count(plan.concurrency_per_driver)} at a time`;
+        return plan.test_type === "TSUNAMI" ? `${fleet} × ${users}, each ${plan.test_message_delay} ms after its answer` : `${fleet} × ${users}, as fast as the target answers`;
+    }
+    const each = plan.test_message_delay ? `one request every ${plan.test_message_delay} ms` : `${rate(pace)}/s`;
+    return `${fleet} × ${each} = ${rate(pace * drivers)}/s offered`;
+}
+
+export const kindWords = (test) => `${test.plan.test_type} · ${test.model === "OPEN" ? "open model" : "closed model"}`;
+
+export function leftWords(test, now) {
+    const whole = sendingMillis(test.plan);
+    if (!test.started_at || whole === null || test.ended_at) {
+        return "";
+    }
+    const gone = now - Date.parse(test.started_at) - (test.plan.warm_up_ms || 0);
+    return gone < 0 ? `warming up, ${duration(-gone)}` : gone >= whole ? "sending is over" : `${duration(whole - gone)} left`;
+}
+
+/** 0 to 1; null when nobody can know. */
+export function progress(test, now) {
+    const whole = sendingMillis(test.plan);
+    if (test.ended_at) {
+        return 1;
+    }
+    return !test.started_at || whole === null ? null : Math.min(1, Math.max(0, (now - Date.parse(test.started_at)) / (whole + (test.plan.warm_up_ms || 0))));
+}

@@ -1,0 +1,48 @@
+// The token comes from the person or, after "#token=", from the link that `landfall up` prints. It is never put into a URL by us.
+
+const form = document.getElementById("signin");
+const field = document.getElementById("token");
+const fault = document.getElementById("token-fault");
+
+/** Where to go once signed in: a page of this site only. */
+function target() {
+    const wanted = new URLSearchParams(location.search).get("then") || "/";
+    try {
+        const url = new URL(wanted, location.origin);
+        return url.origin === location.origin ? url.pathname + url.search : "/";
+    } catch (broken) {
+        return "/";
+    }
+}
+
+async function signIn(token) {
+    fault.textContent = "";
+    try {
+        const answer = await fetch("/api/session", {
+            method: "POST",
+            headers: {"Content-Type": "application/json"},
+            body: JSON.stringify({token}),
+        });
+        if (answer.ok) {
+            location.replace(target());
+        } else {
+            fault.textContent = answer.status === 401 ? "This is not the token of this orchestrator." : `The orchestrator answers ${answer.status}.`;
+            field.focus();
+        }
+    } catch (away) {
+        fault.textContent = "The orchestrator does not answer. Is it running?";
+    }
+}
+
+form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    signIn(field.value.trim());
+});
+
+const given = new URLSearchParams(location.hash.slice(1)).get("token");
+if (given) {
+    history.replaceState(null, "", location.pathname + location.search);
+    signIn(given);
+} else {
+    field.focus();
+}

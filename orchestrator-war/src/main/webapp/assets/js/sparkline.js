@@ -1,0 +1,45 @@
+// A line without axes: the last minute at a glance.
+
+const KEPT = 60;
+
+export class Sparkline {
+    constructor() {
+        this.values = [];
+        this.canvas = document.createElement("canvas");
+        this.canvas.className = "spark";
+        this.canvas.setAttribute("aria-hidden", "true");
+        addEventListener("theme", () => this.draw());
+    }
+
+    add(value) {
+        this.values.push(value);
+        if (this.values.length > KEPT) {
+            this.values.shift();
+        }
+        this.draw();
+    }
+
+    draw() {
+        const {canvas, values} = this;
+        const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+        if (!width || values.length < 2) {
+            return;
+        }
+        const ratio = devicePixelRatio || 1;
+        canvas.width = width * ratio;
+        canvas.height = height * ratio;
+        const pen = canvas.getContext("2d");
+        pen.scale(ratio, ratio);
+        const least = Math.min(...values) * 0.98;
+        const most = Math.max(...values) * 1.02 + 0.01;
+        pen.strokeStyle = getComputedStyle(document.documentElement).getPropertyValue("--accent");
+        pen.lineWidth = 1.4;
+        pen.beginPath();
+        values.forEach((value, i) => {
+            const x = i / (KEPT - 1) * width;
+            const y = height - 2 - (value - least) / (most - least) * (height - 4);
+            i ? pen.lineTo(x, y) : pen.moveTo(x, y);
+        });
+        pen.stroke();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.landfall.orchestrator.faces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.landfall.codec.PlanCodec;
+import dev.landfall.workload.PlanLimits;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanFormTest {
+
+    private final Map<String, String> faults = new HashMap<>();
+
+    @Test
+    void whatWasTypedBecomesAPlan() {
+        PlanForm form = form(
+                "target.url", "http://127.0.0.1/",
+                "target.headers", "Accept: text/html\n\nX-Trace: a:b",
+                "target.timeout_ms", "2s",
+                "test_type", "TSUNAMI",
+                "test_message_delay", "500us",
+                "message_count_per_driver", "1,000",
+                "drivers", "3",
+                "auto_trigger", "true",
+                "thresholds", "p99 < 200ms\nerror_rate < 1% stop");
+
+        assertThat(form.json(faults)).isEqualTo(json("""
+                {"test_type":"TSUNAMI","test_message_delay":0.5,"message_count_per_driver":1000,"drivers":{"count":3},
+                 "auto_trigger":true,"thresholds":["p99 < 200ms",{"expression":"error_rate < 1%","abort_on_fail":true}],
+                 "target":{"url":"http://127.0.0.1/","headers":{"Accept":"text/html","X-Trace":"a:b"},"timeout_ms":2000}}"""));
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void fieldsOfTheOtherKindAreKeptButNotTold() {
+        PlanForm form = form("test_type", "AVALANCHE", "test_message_delay", "5ms", "throughput_per_driver", "2.5");
+
+        assertThat(form.json(faults))
+                .isEqualTo(json("{\"test_type\":\"AVALANCHE\",\"throughput_per_driver\":2.5,\"target\":{}}"));
+        assertThat(form.values()).containsEntry("test_message_delay", "5ms");
+    }
+
+    @Test
+    void eachFaultIsKeptByItsField() {
+        form(
+                        "duration_ms",
+                        "long",
+                        "concurrency_per_driver",
+                        "many",
+                        "target.headers",
+                        "no colon",
+                        "test_type",
+                        "TSUNAMI")
+                .json(faults);
+
+        assertThat(faults).containsOnlyKeys("duration_ms", "concurrency_per_driver", "target.headers");
+        assertThat(faults.get("concurrency_per_driver")).contains("a number, such as 100");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                {"name":"checkout","test_type":"TSUNAMI","test_message_delay":2.5,"delay_mode":"AFTER_RESPONSE","duration_ms":1500,
+                 "warm_up_ms":30000,"concurrency_per_driver":7,"drivers":{"node_ids":["a","b"]},"auto_trigger":true,
+                 "ready_timeout_ms":1000,"trigger_timeout_ms":2000,"on_driver_loss":"FAIL",
+                 "thresholds":["p99 < 200ms",{"expression":"error_rate < 1%","abort_on_fail":true}],
+                 "target":{"url":"http://127.0.0.1/a","method":"POST","headers":{"Accept":"*/*","X-Key":"${secret:KEY}"},
+                 "body":"a\\nb","timeout_ms":500,"http_version":"2","insecure":true,"follow_redirects":true}}""", """
+                {"test_type":"AVALANCHE","throughput_per_driver":12.5,"arrivals":"POISSON","message_count_per_driver":10,
+                 "max_duration_ms":60000,"target":{"url":"http://127.0.0.1/"}}"""})
+    void anEarlierPlanComesBackWhole(String text) {
+        JsonObject earlier = PlanCodec.write(PlanCodec.read(json(text), PlanLimits.DEFAULT));
+        PlanForm form = new PlanForm();
+        form.fill(earlier);
+
+        assertThat(PlanCodec.write(PlanCodec.read(form.json(faults), PlanLimits.DEFAULT)))
+                .isEqualTo(earlier);
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Preset.class)
+    void eachPresetIsAPlanOnceThereIsATarget(Preset preset) {
+        PlanForm form = form("target.url", "http://127.0.0.1/");
+        form.values().putAll(preset.fields());
+
+        assertThat(PlanCodec.read(form.json(faults), PlanLimits.DEFAULT)).isNotNull();
+        assertThat(faults).isEmpty();
+    }
+
+    private static PlanForm form(String... typed) {
+        PlanForm form = new PlanForm();
+        for (int i = 0; i < typed.length; i += 2) {
+            form.values().put(typed[i], typed[i + 1]);
+        }
+        return form;
+    }
+
+    private static JsonObject json(String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+}
