@@ -42,7 +42,7 @@ export class Chart {
                 x: {time: false, range: (chart, from, to) => this.zoom || [0, Math.max(this.length, to || 0, 10)]},
                 y: this.log ? {distr: 3, range: (chart, from, to) => this.logRange(from, to)} : {range: (chart, from, to) => [0, (to || 1) * 1.1]},
             },
-            axes: [{...axis, values: (chart, marks) => marks.map(clock)}, {...axis, size: 54, values: (chart, marks) => marks.map((mark) => mark == null ? "" : this.format(mark))}],
+            axes: [{...axis, size: 28, values: (chart, marks) => marks.map(clock)}, {...axis, size: 54, values: (chart, marks) => marks.map((mark) => mark == null ? "" : this.format(mark))}],
             series: [{}, ...this.lines.map((line) => ({
                 label: line.label, stroke: color(line.color), width: line.width || 1.6, dash: line.dash, spanGaps: false,
                 points: {show: false}, show: this.isolated === null || this.isolated === line.label,

@@ -29,13 +29,13 @@ function change(figure) {
     const number = figure.name.includes("rps") ? rate : figure.name.match(/^(sent|failed|succeeded|not_sent|completed)$/) ? count : millis;
     const sign = figure.change > 0 ? "+" : "";
     return el("tr", {}, el("td", {}, figure.name), el("td", {}, number(figure.base)), el("td", {}, number(figure.candidate)), el("td", {}, figure.change == null ? "–" : sign + number(figure.change)),
-        el("td", {}, figure.relative == null ? "–" : `${sign}${(100 * figure.relative).toFixed(1)} %`), el("td", {}, el("span", {class: "pill " + kind}, words)));
+        el("td", {}, figure.relative == null ? "–" : `${sign}${(100 * figure.relative).toFixed(1)} %`), el("td", {class: "t"}, words === "–" ? words : el("span", {class: "pill " + kind}, words)));
 }
 
 async function compare(base, candidate) {
     const result = await get(`/api/comparisons?base=${encodeURIComponent(base)}&candidate=${encodeURIComponent(candidate)}`);
     text(byId("method"), result.method);
-    fill(byId("changes"), el("thead", {}, el("tr", {}, ["Figure", "Base", "Candidate", "Change", "Relative", "Noise?"].map((name) => el("th", {scope: "col"}, name)))), el("tbody", {}, result.figures.map(change)));
+    fill(byId("changes"), el("thead", {}, el("tr", {}, ["Figure", "Base", "Candidate", "Change", "Relative", "More than noise?"].map((name, i) => el("th", {scope: "col", class: i === 5 ? "t" : null}, name)))), el("tbody", {}, result.figures.map(change)));
     byId("changes-card").hidden = false;
     const both = [new Series(base), new Series(candidate)];
     await Promise.all(both.map((series) => series.load()));

@@ -33,7 +33,7 @@ export class PercentileCurve {
         this.plot = new uPlot({
             width: this.element.clientWidth || 300, height: this.element.clientHeight || 190, legend: {show: false}, cursor: {drag: {x: false, y: false}},
             scales: {x: {time: false, range: () => [place(50), place(99.99)]}, y: {distr: 3}},
-            axes: [{...axis, splits: () => POINTS.map(([, percent]) => place(percent)), values: () => POINTS.map(([, percent]) => `${percent} %`)}, {...axis, size: 54, values: (plot, marks) => marks.map((mark) => mark == null ? "" : millis(mark))}],
+            axes: [{...axis, size: 28, splits: () => POINTS.map(([, percent]) => place(percent)), values: () => POINTS.map(([, percent]) => `${percent} %`)}, {...axis, size: 54, values: (plot, marks) => marks.map((mark) => mark == null ? "" : millis(mark))}],
             series: [{}, {label: "response time", stroke: styles.getPropertyValue("--p50"), width: 2}, {label: "service time", stroke: styles.getPropertyValue("--service"), width: 1.6, dash: [5, 4]}],
         }, [POINTS.map(([, percent]) => place(percent)), response, service], this.canvas);
         this.canvas.setAttribute("aria-label", "response time: " + POINTS.map(([name], i) => `${name} ${millis(response[i])} ms`).join(", "));

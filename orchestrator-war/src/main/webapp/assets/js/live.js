@@ -99,15 +99,23 @@ function showFigures() {
 /** All there is, after a gap of our own too. */
 async function load() {
     test = await get(`/api/tests/${encodeURIComponent(id)}`);
+    if (ENDED.has(test.state)) {
+        showResult();
+        return;
+    }
     await series.load();
     paintSoon();
+}
+
+function showResult() {
+    location.replace(`/result.xhtml?id=${encodeURIComponent(id)}`);
 }
 
 function take(now) {
     const hadEnded = test && ENDED.has(test.state);
     test = now;
     if (!hadEnded && ENDED.has(now.state)) {
-        location.replace(`/result.xhtml?id=${encodeURIComponent(id)}`);
+        showResult();
     }
     paintSoon();
 }

@@ -17,6 +17,9 @@ document.querySelectorAll("[data-copy]").forEach((button) => button.addEventList
 /** "rate seconds warm-up-seconds", each 0 where it is not known. */
 function draw() {
     const canvas = byId("shape");
+    if (canvas) {
+        canvas.hidden = !canvas.dataset.shape;
+    }
     const [rate, seconds, warmUp] = (canvas?.dataset.shape || "").split(" ").map(Number);
     const [width, height] = [canvas?.clientWidth, canvas?.clientHeight];
     if (!width) {

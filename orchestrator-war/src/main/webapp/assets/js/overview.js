@@ -36,15 +36,15 @@ function showRunning() {
 }
 
 function result(test) {
-    return el("tr", {}, el("td", {}, link(test), el("br"), el("span", {class: "q"}, dateTime(test.ended_at))), el("td", {}, statePill(test.state)),
-        el("td", {}, verdictPill(test.verdict.measurement), " ", passedPill(test.verdict)),
+    return el("tr", {}, el("td", {}, link(test), el("br"), el("span", {class: "q"}, dateTime(test.ended_at))), el("td", {class: "t"}, statePill(test.state)),
+        el("td", {class: "t"}, verdictPill(test.verdict.measurement), " ", passedPill(test.verdict)),
         el("td", {class: "n"}, millis(test.latency.response_time.p99)), el("td", {class: "n"}, rate(test.throughput.mean_rps)));
 }
 
 function showResults() {
     const ended = [...tests.values()].filter((test) => ENDED.has(test.state))
         .sort((a, b) => b.created_at.localeCompare(a.created_at)).slice(0, SHOWN);
-    const head = ["Test", "State", "Verdict", "p99 ms", "Mean /s"].map((name) => el("th", {scope: "col"}, name));
+    const head = ["Test", "State", "Verdict", "p99 ms", "Mean /s"].map((name, i) => el("th", {scope: "col", class: i < 3 ? "t" : null}, name));
     fill(byId("results"), ended.length
         ? el("div", {class: "scroll", tabindex: "0"}, el("table", {}, el("thead", {}, el("tr", {}, head)), el("tbody", {}, ended.map(result))))
         : empty("No test has ended yet. Results stay here and under ", el("a", {href: "/history.xhtml"}, "Tests"), "."));

@@ -48,3 +48,14 @@ export function progress(test, now) {
     }
     return !test.started_at || whole === null ? null : Math.min(1, Math.max(0, (now - Date.parse(test.started_at)) / (whole + (test.plan.warm_up_ms || 0))));
 }
+
+const WHOLE_SECONDS = 300;
+
+/** How far the time axis goes: over the whole planned test, or so far that a long one still shows its beginning. */
+export function axisSeconds(test, seconds) {
+    let length = (sendingMillis(test.plan) || 0) / 1000;
+    while (length > WHOLE_SECONDS && length / 2 > seconds * 1.05) {
+        length /= 2;
+    }
+    return test.ended_at ? Math.min(length, seconds) : length;
+}

@@ -24,7 +24,7 @@ function head(test) {
     fill(byId("state"), statePill(test.state));
     byId("again").href = "/new.xhtml?from=" + encodeURIComponent(id);
     byId("compare").href = "/compare.xhtml?candidate=" + encodeURIComponent(id);
-    const length = test.started_at && test.ended_at ? duration(Date.parse(test.ended_at) - Date.parse(test.started_at)) : "never started";
+    const length = test.started_at && test.ended_at ? "took " + duration(Date.parse(test.ended_at) - Date.parse(test.started_at)) : "never started";
     const parts = [`${test.plan.target.method} ${test.plan.target.url}`, offerWords(test.plan, test.drivers.length), dateTime(test.started_at || test.created_at), length];
     if (test.revision > 1) {
         parts.push(`revision ${test.revision}, ${dateTime(test.amended_at)}`);

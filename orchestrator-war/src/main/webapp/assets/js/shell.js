@@ -2,6 +2,7 @@
 
 import {feed} from "./feed.js";
 import {byId, text} from "./dom.js";
+import "./health.js";
 
 const live = byId("live");
 const STALE = 3000;
@@ -33,6 +34,12 @@ function showAge() {
     live.setAttribute("aria-live", state === "bad" ? "polite" : "off");
 }
 
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({matches}) => {
+    if (!localStorage.getItem("landfall-theme")) {
+        document.documentElement.dataset.theme = matches ? "dark" : "light";
+        dispatchEvent(new CustomEvent("theme"));
+    }
+});
 setInterval(showAge, 200);
 feed.on("link", showAge);
 feed.on("drivers", ({drivers}) => text(byId("nav-drivers"), drivers.filter((driver) => driver.alive).length));

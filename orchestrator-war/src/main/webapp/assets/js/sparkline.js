@@ -36,7 +36,7 @@ export class Sparkline {
         pen.lineWidth = 1.4;
         pen.beginPath();
         values.forEach((value, i) => {
-            const x = i / (KEPT - 1) * width;
+            const x = i / (Math.max(KEPT, values.length) - 1) * width;
             const y = height - 2 - (value - least) / (most - least) * (height - 4);
             i ? pen.lineTo(x, y) : pen.moveTo(x, y);
         });

@@ -5,7 +5,7 @@ import {HeatMap} from "./heat.js";
 import {byId, el, fill} from "./dom.js";
 import {count, millis, percent, rate} from "./format.js";
 import {driverPill, verdictPill} from "./states.js";
-import {offeredPerDriver, sendingMillis} from "./plan.js";
+import {axisSeconds, offeredPerDriver} from "./plan.js";
 
 const DRIVER_COLORS = ["--d1", "--d2", "--d3", "--d4", "--d5", "--d6", "--d7", "--d8"];
 const TIMES = [
@@ -24,7 +24,7 @@ export class TestView {
     }
 
     show(test, series) {
-        const length = (sendingMillis(test.plan) || 0) / 1000;
+        const length = axisSeconds(test, series.last + 1);
         this.charts(test, series, length, bands(test, series));
         this.verdict(test);
         this.health(test);

@@ -177,6 +177,7 @@ public class NewTestBean implements Serializable {
             faults.putIfAbsent(PlanField.URL.path(), e.getMessage());
         }
         sentence = "";
+        shape = "";
         return Optional.empty();
     }
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Comparison {
 
     private static final String METHOD =
-            "a change is significant when Welch's t-test over the seconds of both tests says so at 99 %; with fewer than 10"
-                    + " seconds of either, and for figures that a second does not have, it is not judged (null)";
+            "a change is significant when Welch's t-test over the seconds of both tests says so at 99 %; it is not judged with"
+                    + " fewer than 10 seconds of either, nor for figures that a single second does not have";
 
     private static final List<Figure> FIGURES = List.of(
             new Figure("rps", "throughput.mean_rps", "completed"),

@@ -32,7 +32,7 @@ final class AccessRules {
     static boolean isOpen(String method, String path) {
         return isSafe(method)
                 ? OPEN_FILES.contains(path)
-                        || path.startsWith(ASSETS)
+                        || isAsset(path)
                         || path.startsWith(RESOURCES)
                         || OPEN.contains(path)
                         || path.startsWith("/health/")
@@ -42,6 +42,11 @@ final class AccessRules {
     /** What a person looks at: a browser that may not is sent to sign in. */
     static boolean isPage(String path) {
         return path.equals("/") || path.equals(SIGN_IN) || (path.endsWith(".xhtml") && !path.startsWith(RESOURCES));
+    }
+
+    /** A style sheet or script of ours. */
+    static boolean isAsset(String path) {
+        return path.startsWith(ASSETS);
     }
 
     static boolean isSafe(String method) {

@@ -24,6 +24,10 @@ final class SecurityHeaders {
         answer.setHeader("Content-Security-Policy", policy(path));
         if (AccessRules.isPage(path)) {
             answer.setHeader("Cache-Control", "no-store");
+        } else if (AccessRules.isAsset(path)) {
+            answer.setHeader(
+                    "Cache-Control",
+                    "no-cache"); // asked for each time, so that pages never run with scripts of another version
         }
     }
 
