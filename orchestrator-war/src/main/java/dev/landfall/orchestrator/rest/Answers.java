@@ -41,7 +41,7 @@ public final class Answers {
     }
 
     /** A report as a file, or 304 for one who has this very content. Callers may keep it, but are to ask whether it was amended. */
-    static Response file(byte[] content, ReportFormat format, TestId test, Request request) {
+    static Response.ResponseBuilder file(byte[] content, ReportFormat format, TestId test, Request request) {
         EntityTag tag = new EntityTag(hash(content));
         Response.ResponseBuilder known = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = known == null
@@ -51,8 +51,7 @@ public final class Answers {
                 : known;
         return answer.tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .build();
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     }
 
     private static String hash(byte[] content) {

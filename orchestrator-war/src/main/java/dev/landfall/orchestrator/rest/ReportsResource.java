@@ -9,9 +9,11 @@ import dev.landfall.orchestrator.report.TestJson;
 import dev.landfall.orchestrator.report.export.CsvExport;
 import dev.landfall.orchestrator.report.export.JunitExport;
 import dev.landfall.orchestrator.report.export.ReportFormat;
+import dev.landfall.orchestrator.report.export.html.HtmlExport;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -49,8 +51,9 @@ public class ReportsResource {
     @Produces(MediaType.WILDCARD)
     @Operation(
             summary = "The report of a test that has ended, in the form that Accept asks for",
-            description = "application/json, text/csv (a line per second over all drivers and per driver; a text that a"
-                    + " spreadsheet would take for a formula begins with an apostrophe) or application/xml (JUnit)")
+            description =
+                    "application/json, text/html (one file, no script), text/csv (a line per second over all drivers and per driver; a text that a"
+                            + " spreadsheet would take for a formula begins with an apostrophe) or application/xml (JUnit)")
     public Response report(@PathParam("id") String id) {
         return report(
                 id, Negotiation.format(headers.getAcceptableMediaTypes()).orElseThrow(ReportsResource::noSuchFormat));
@@ -60,7 +63,7 @@ public class ReportsResource {
     @GET
     @Path("{id}/report.{format}")
     @Produces(MediaType.WILDCARD)
-    @Operation(summary = "The same with the form in the name: json, csv or xml")
+    @Operation(summary = "The same with the form in the name: json, html, csv or xml")
     public Response report(@PathParam("id") String id, @PathParam("format") String format) {
         return report(id, ReportFormat.ofSuffix(format).orElseThrow(ReportsResource::noSuchFormat));
     }
@@ -87,13 +90,18 @@ public class ReportsResource {
     private Response report(String id, ReportFormat format) {
         JsonObject report = ended(id);
         TestId testId = Parameters.testId(id);
-        return Answers.file(content(testId, report, format), format, testId, request);
+        Response.ResponseBuilder answer = Answers.file(content(testId, report, format), format, testId, request);
+        if (format == ReportFormat.HTML) {
+            answer.header("Content-Security-Policy", HtmlExport.CONTENT_SECURITY_POLICY + "; frame-ancestors 'none'");
+        }
+        return answer.build();
     }
 
     /** Whatever the form, it is made of the very report that the JSON shows. */
     private byte[] content(TestId id, JsonObject report, ReportFormat format) {
         return switch (format) {
             case JSON -> JsonText.bytes(report);
+            case HTML -> utf8(HtmlExport.of(report, library.findTimeline(id).orElse(JsonValue.EMPTY_JSON_OBJECT)));
             case CSV -> utf8(CsvExport.of(report, library.timeline(id)));
             case JUNIT -> utf8(JunitExport.of(report));
         };

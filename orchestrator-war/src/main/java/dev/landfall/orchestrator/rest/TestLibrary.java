@@ -58,18 +58,23 @@ public final class TestLibrary {
 
     /** Seconds of a test in memory, else as they were filed. */
     JsonObject timeline(TestId id) {
+        return findTimeline(id)
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        404,
+                        "NO_TIMELINE",
+                        "This test has no timeline",
+                        "an older version has kept its report without it")));
+    }
+
+    /** The same, empty where an older version has kept the report without it. */
+    Optional<JsonObject> findTimeline(TestId id) {
         Optional<JsonObject> live = tests.timeline(id).map(TimelineJson::of);
         if (live.isPresent()) {
-            return live.get();
+            return live;
         }
         test(id);
         try {
-            return files.timeline(id)
-                    .orElseThrow(() -> new ProblemException(Problem.of(
-                            404,
-                            "NO_TIMELINE",
-                            "This test has no timeline",
-                            "an older version has kept its report without it")));
+            return files.timeline(id);
         } catch (Corrupt e) {
             throw Problems.corrupt("of its timeline, " + e.getMessage());
         } catch (IOException e) {

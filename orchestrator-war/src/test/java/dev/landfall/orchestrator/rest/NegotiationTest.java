@@ -20,6 +20,8 @@ class NegotiationTest {
     @Test
     void givesWhatIsWantedMost() {
         assertThat(Negotiation.format(accept("text/csv", "*/*"))).contains(ReportFormat.CSV);
+        assertThat(Negotiation.format(accept("text/html", "application/xhtml+xml", "application/xml", "*/*")))
+                .contains(ReportFormat.HTML);
         assertThat(Negotiation.format(accept("image/png", "application/xml", "*/*")))
                 .contains(ReportFormat.JUNIT);
     }

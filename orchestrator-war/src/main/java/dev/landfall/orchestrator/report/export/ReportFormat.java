@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /** The forms in which a report is there. The first one is what somebody gets who does not mind. */
 public enum ReportFormat {
     JSON("json", "application", "json", true),
+    HTML("html", "text", "html", true),
     CSV("csv", "text", "csv", false),
     JUNIT("xml", "application", "xml", false);
 
