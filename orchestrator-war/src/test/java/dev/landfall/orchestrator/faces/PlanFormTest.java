@@ -71,9 +71,9 @@ class PlanFormTest {
                  "ready_timeout_ms":1000,"trigger_timeout_ms":2000,"on_driver_loss":"FAIL",
                  "thresholds":["p99 < 200ms",{"expression":"error_rate < 1%","abort_on_fail":true}],
                  "target":{"url":"http://127.0.0.1/a","method":"POST","headers":{"Accept":"*/*","X-Key":"${secret:KEY}"},
-                 "body":"a\\nb","timeout_ms":500,"http_version":"2","insecure":true,"follow_redirects":true}}""", """
+                 "body":"a\\nb","timeout_ms":500,"connect_timeout_ms":100,"first_byte_timeout_ms":200,"http_version":"2","insecure":true,"follow_redirects":true}}""", """
                 {"test_type":"AVALANCHE","throughput_per_driver":12.5,"arrivals":"POISSON","message_count_per_driver":10,
-                 "max_duration_ms":60000,"target":{"url":"http://127.0.0.1/"}}"""})
+                 "max_duration_ms":60000,"target":{"url":"http://127.0.0.1/","method":"POST","body_base64":"AAEC/w=="}}"""})
     void anEarlierPlanComesBackWhole(String text) {
         JsonObject earlier = PlanCodec.write(PlanCodec.read(json(text), PlanLimits.DEFAULT));
         PlanForm form = new PlanForm();
