@@ -1,15 +1,23 @@
 package dev.landfall.launcher.cli;
 
-import java.util.List;
+import dev.landfall.launcher.client.Orchestrator;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "report", header = "Prints the report of a test that ended.")
+@Command(
+        name = "report",
+        header = "Prints or writes the report of a test that ended.",
+        sortOptions = false,
+        description = {
+            "Prints the report of a test that ended, or writes it into a file: html to read, json for programs, csv with a",
+            "line per second, junit for what runs builds, hlog for HdrHistogram's tools."
+        })
 final class ReportCommand extends BaseCommand {
-    private static final List<String> FORMATS = List.of("json");
-
     @Parameters(paramLabel = "ID", description = "The test, as landfall tests lists it")
     private String id;
 
@@ -17,21 +25,25 @@ final class ReportCommand extends BaseCommand {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "json",
-            description = "json. Default: ${DEFAULT-VALUE}")
+            description = "html, json, csv, junit or hlog. Default: ${DEFAULT-VALUE}")
     private String format;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write it there")
+    private @Nullable Path out;
 
     @Mixin
     private DataOption data = new DataOption();
 
     @Override
     public Integer call() {
-        if (!FORMATS.contains(format)) {
-            throw new IllegalArgumentException(
-                    "--format must be one of " + String.join(", ", FORMATS) + ", was " + format);
+        ReportForm form = ReportForm.of(format);
+        Orchestrator orchestrator =
+                Session.of(environment(), data.dir(environment())).orchestrator();
+        if (out != null) {
+            screen().line("  report  " + ReportFiles.write(out, ReportFiles.content(form, id, orchestrator)));
+        } else {
+            screen().print(new String(ReportFiles.content(form, id, orchestrator), StandardCharsets.UTF_8));
         }
-        screen().line(ReportFiles.pretty(Session.of(environment(), data.dir(environment()))
-                .orchestrator()
-                .report(id)));
         return ExitCode.PASSED;
     }
 }

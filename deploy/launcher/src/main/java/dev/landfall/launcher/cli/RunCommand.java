@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,7 +40,10 @@ final class RunCommand extends BaseCommand {
     @Option(names = "--json", description = "Print nothing but the report")
     private boolean json;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Write the report's files there too")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write the report's files there: JSON, html, csv, junit, hlog")
     private @Nullable Path out;
 
     @Mixin
@@ -59,7 +63,9 @@ final class RunCommand extends BaseCommand {
             show(screen(), session, report);
         }
         if (out != null) {
-            List<Path> copies = ReportFiles.copyTo(out, report, session.orchestrator());
+            List<Path> copies = new ArrayList<>(ReportFiles.copyTo(out, report, session.orchestrator()));
+            String id = report.getString("test_id");
+            copies.addAll(ReportFiles.exportTo(out, id, session.orchestrator(), screen()::complain));
             copies.forEach(copy -> shown.line("  copy    " + copy));
         }
         return Outcome.exitCode(report);

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +64,19 @@ public final class Orchestrator {
         return call("GET", path(id) + "/report", null);
     }
 
+    /** The same in another form, as it is to be kept: {@code html}, {@code csv}, {@code xml}, {@code hlog} or {@code json}. */
+    public byte[] report(String id, String suffix) {
+        HttpRequest request = request(path(id) + "/report." + suffix)
+                .header("Accept", "*/*")
+                .GET()
+                .build();
+        HttpResponse<byte[]> response = send(request, BodyHandlers.ofByteArray());
+        if (response.statusCode() >= 300) {
+            throw Refusal.of(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+        }
+        return response.body();
+    }
+
     /** What happened second by second, during the test and after it. */
     public JsonObject timeline(String id) {
         return call("GET", path(id) + "/timeline", null);
@@ -73,26 +87,30 @@ public final class Orchestrator {
     }
 
     private JsonObject call(String method, String path, @Nullable JsonObject body) {
-        var request = HttpRequest.newBuilder(URI.create(access.url() + path))
-                .timeout(PATIENCE)
+        var request = request(path)
                 .header("Accept", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
-        if (!access.token().isEmpty()) {
-            request.header("Authorization", "Bearer " + access.token());
-        }
-        HttpResponse<String> response = send(request.build());
+        HttpResponse<String> response = send(request.build(), BodyHandlers.ofString());
         if (response.statusCode() >= 300) {
             throw Refusal.of(response.statusCode(), response.body());
         }
         return parsed(response);
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(access.url() + path)).timeout(PATIENCE);
+        if (!access.token().isEmpty()) {
+            request.header("Authorization", "Bearer " + access.token());
+        }
+        return request;
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request, body);
         } catch (IOException e) {
             throw new Unreachable(access.url(), e);
         } catch (InterruptedException e) {

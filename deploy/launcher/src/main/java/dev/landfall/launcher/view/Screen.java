@@ -53,6 +53,13 @@ public final class Screen {
         out.println(text);
     }
 
+    /** Text that has its own ends of lines. */
+    public synchronized void print(String text) {
+        closeProgress();
+        out.print(text);
+        out.flush();
+    }
+
     public void lines(Iterable<String> lines) {
         lines.forEach(this::line);
     }

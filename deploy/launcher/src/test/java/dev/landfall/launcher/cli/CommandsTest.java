@@ -35,7 +35,7 @@ class CommandsTest {
                 "bench --seconds 0|--seconds must be 1 to 600, was 0",
                 "bench --peers nosuch|--peers",
                 "bench --server nosuch|--server",
-                "report x --format csv|--format must be one of json, was csv",
+                "report x --format pdf|--format must be one of html, json, csv, junit, hlog, was pdf",
             })
     void wrongUseEndsWithTwoAndSaysWhatIsAllowed(String arguments, String complaint) {
         assertThat(run(arguments == null ? new String[0] : arguments.split(" ")))
