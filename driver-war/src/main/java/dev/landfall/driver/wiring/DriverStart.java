@@ -7,6 +7,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import dev.landfall.driver.core.DriverNode;
 import dev.landfall.driver.core.DriverSettings;
 import dev.landfall.driver.core.LoadEngine;
+import dev.landfall.driver.engine.Rehearsal;
 import dev.landfall.kafka.LoopSupervisor;
 import dev.landfall.kafka.PollLoop;
 import jakarta.annotation.PostConstruct;
@@ -98,6 +99,7 @@ public class DriverStart {
         metersTask = threads.intervals()
                 .scheduleAtFixedRate(
                         this::refreshMeters, METERS_PERIOD.toMillis(), METERS_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        Rehearsal.of(engine); // Before anybody knows of this driver: the first load must find the engine free.
         driver.recall();
         supervisor.start(commands, threads.commands());
     }
