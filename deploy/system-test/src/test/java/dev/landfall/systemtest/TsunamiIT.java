@@ -177,7 +177,7 @@ class TsunamiIT {
                         .doc()
                         .text("test_id"))
                 .isEqualTo(result.id());
-        api.get("/api/tests/" + result.id() + "/report", java.util.Map.of("Accept", "text/csv"))
+        api.get("/api/tests/" + result.id() + "/report", java.util.Map.of("Accept", "application/pdf"))
                 .problem(406);
     }
 }

@@ -46,12 +46,7 @@ class RehearsalTest {
         assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
                 .hasMessageContaining("refused");
         try (TestServer server = TestServer.answering(OK)) {
-            assertThat(Loads.to(server)
-                            .count(10)
-                            .run(engine)
-                            .totals()
-                            .counts()
-                            .succeeded())
+            assertThat(Loads.to(server).count(10).run(engine).totals().counts().succeeded())
                     .isEqualTo(10);
         }
     }
