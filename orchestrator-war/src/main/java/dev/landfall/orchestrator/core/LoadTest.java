@@ -32,6 +32,7 @@ final class LoadTest {
     private final List<TestNode> nodes;
     private final Timeline timeline;
     private final RollingWindows windows;
+    private final KeptTimes times;
     private final Map<String, Long> offsets;
     private Term term;
     private Instant passedAt;
@@ -63,6 +64,7 @@ final class LoadTest {
                 .toList();
         this.timeline = new Timeline(metricsInterval, ours());
         this.windows = new RollingWindows(plan(), metricsInterval, ours());
+        this.times = new KeptTimes(metricsInterval, ours());
         this.offsets = new HashMap<>(offsets);
         this.offsets.put(at.partitionName(), at.offset());
     }
@@ -126,6 +128,10 @@ final class LoadTest {
 
     RollingWindows windows() {
         return windows;
+    }
+
+    KeptTimes times() {
+        return times;
     }
 
     TestState state() {

@@ -113,6 +113,7 @@ final class Publisher {
             test.target(TargetAnswer.of(onDisk.targetReceived()));
         }
         if (onDisk != null && onDisk.revision() >= test.amendments().revision()) {
+            test.times().letGo();
             test.amend(new Amendments(onDisk.revision(), onDisk.amendedAt(), true));
             changed(test);
         } else {
@@ -134,7 +135,7 @@ final class Publisher {
         int revision = test.amendments().revision();
         state.ports()
                 .reports()
-                .save(show(test), test.timeline().view())
+                .save(show(test), test.timeline().view(), test.times().view())
                 .whenComplete((nothing, failure) ->
                         state.ports().coordinator().execute(() -> written(test, revision, failure)));
     }
@@ -149,6 +150,7 @@ final class Publisher {
                     () -> "test=" + test.id() + " report not saved: " + failure.getMessage());
             saveAtNanos.putIfAbsent(test.id(), state.ports().time().nanos() + SAVE_AGAIN.toNanos());
         } else if (test.amendments().revision() == revision) {
+            test.times().letGo();
             test.amend(test.amendments().asSaved());
             changed(test);
         }

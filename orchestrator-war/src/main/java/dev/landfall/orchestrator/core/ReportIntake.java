@@ -130,6 +130,7 @@ final class ReportIntake {
         if (report != null && interval != null) {
             part.test.timeline().onInterval(part.node, interval.index(), interval.histograms(), nowNanos);
             part.test.windows().onInterval(part.node, interval, report.counts());
+            part.test.times().onInterval(interval.index(), interval.histograms());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.landfall.orchestrator.core;
 
 import dev.landfall.lifecycle.TestId;
+import dev.landfall.orchestrator.core.view.TestTimes;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TimelineView;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface ReportStore {
 
     /** Writes (or writes again, for a new revision) the files of one test; done when they are safely on disk. */
-    CompletionStage<Void> save(TestView test, TimelineView timeline);
+    CompletionStage<Void> save(TestView test, TimelineView timeline, TestTimes times);
 
     /** What is on disk of a test; empty when nothing is that can be read. Does not fail. */
     CompletionStage<Optional<Saved>> saved(TestId id);

@@ -7,8 +7,12 @@ import dev.landfall.files.DiskState;
 import dev.landfall.lifecycle.StoreUnavailable;
 import dev.landfall.lifecycle.TestId;
 import dev.landfall.orchestrator.core.ReportStore;
+import dev.landfall.orchestrator.core.view.TestTimes;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TimelineView;
+import dev.landfall.orchestrator.report.ReportLibrary.Corrupt;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +63,7 @@ public final class FileReportStore implements ReportStore {
     }
 
     @Override
-    public CompletionStage<Void> save(TestView test, TimelineView timeline) {
+    public CompletionStage<Void> save(TestView test, TimelineView timeline, TestTimes times) {
         if (!test.testId().isFileName()) {
             return CompletableFuture.failedStage(new IllegalArgumentException(
                     "only tests with ids of ours are kept in files, not " + test.testId()));
@@ -70,7 +74,7 @@ public final class FileReportStore implements ReportStore {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Save save;
         synchronized (waiting) {
-            save = new Save(test, timeline, done, waiting.get(test.testId()));
+            save = new Save(test, timeline, times, done, waiting.get(test.testId()));
             waiting.put(test.testId(), save);
         }
         executor.execute(() -> attempt(save, 1));
@@ -90,6 +94,27 @@ public final class FileReportStore implements ReportStore {
     @Override
     public boolean isDeleted(TestId id) {
         return deleted.contains(id);
+    }
+
+    /** The histograms of a test as {@link TimesJson} has them: those that still have to be written, else those on disk. */
+    public Optional<JsonObject> times(TestId id) throws IOException, Corrupt {
+        Save save;
+        synchronized (waiting) {
+            save = waiting.get(id);
+        }
+        return save == null ? library.times(id) : Optional.of(times(save));
+    }
+
+    private JsonObject times(Save save) {
+        JsonObject before = JsonValue.EMPTY_JSON_OBJECT;
+        try {
+            before = library.times(save.test.testId()).orElse(before);
+        } catch (IOException | Corrupt e) {
+            LOG.log(
+                    WARNING,
+                    () -> "test=" + save.test.testId() + " its histograms on disk cannot be read: " + e.getMessage());
+        }
+        return TimesJson.of(save.times, before);
     }
 
     /** Whether what was given last could be written, or what kept it from the disk. */
@@ -135,7 +160,7 @@ public final class FileReportStore implements ReportStore {
                 return;
             }
             try {
-                files.write(save.test, save.timeline);
+                files.write(save.test, save.timeline, times(save));
                 state = DiskState.OK;
             } catch (IOException | RuntimeException e) {
                 state = DiskState.of(e);
@@ -172,12 +197,19 @@ public final class FileReportStore implements ReportStore {
     private static final class Save {
         private final TestView test;
         private final TimelineView timeline;
+        private final TestTimes times;
         private final CompletableFuture<Void> done;
         private final @Nullable Save older;
 
-        private Save(TestView test, TimelineView timeline, CompletableFuture<Void> done, @Nullable Save older) {
+        private Save(
+                TestView test,
+                TimelineView timeline,
+                TestTimes times,
+                CompletableFuture<Void> done,
+                @Nullable Save older) {
             this.test = test;
             this.timeline = timeline;
+            this.times = times;
             this.done = done;
             this.older = older;
         }

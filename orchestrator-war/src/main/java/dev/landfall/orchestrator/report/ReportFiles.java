@@ -6,19 +6,21 @@ import dev.landfall.lifecycle.TestId;
 import dev.landfall.orchestrator.core.view.NodeView;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TimelineView;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The files of one report: {@code {test_id}/nodes/{node_id}.json} and {@code timeline.json} first, {@code {test_id}/test.json} last, so that
+ * The files of one report: {@code {test_id}/nodes/{node_id}.json}, {@code timeline.json} and {@code histograms.json} first, {@code {test_id}/test.json} last, so that
  * the latter stands for all. A node whose id cannot be a file name has its place among the drivers instead: {@code ~3.json} for the fourth.
  */
 final class ReportFiles {
 
     static final String TEST = "test.json";
     static final String TIMELINE = "timeline.json";
+    static final String TIMES = "histograms.json";
 
     private final Path reports;
 
@@ -27,7 +29,7 @@ final class ReportFiles {
     }
 
     /** Writes or replaces them. Blocks until they are on disk. */
-    void write(TestView test, TimelineView timeline) throws IOException {
+    void write(TestView test, TimelineView timeline, JsonObject times) throws IOException {
         Path directory = directory(test.testId());
         Path nodes = Files.createDirectories(directory.resolve("nodes"));
         List<NodeView> drivers = test.drivers();
@@ -38,6 +40,7 @@ final class ReportFiles {
         }
         SafeFile.syncDirectory(nodes);
         SafeFile.write(directory.resolve(TIMELINE), JsonText.bytes(TimelineJson.of(timeline)));
+        SafeFile.write(directory.resolve(TIMES), JsonText.bytes(times));
         SafeFile.write(directory.resolve(TEST), JsonText.bytes(TestJson.saved(test)));
         SafeFile.syncDirectory(directory);
         SafeFile.syncDirectory(reports);

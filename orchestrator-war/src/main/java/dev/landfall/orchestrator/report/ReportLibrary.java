@@ -111,6 +111,12 @@ public final class ReportLibrary {
         return bytes.isEmpty() ? Optional.empty() : Optional.of(parse(bytes.get()));
     }
 
+    /** The same for the histograms. */
+    public Optional<JsonObject> times(TestId id) throws IOException, Corrupt {
+        Optional<byte[]> bytes = bytes(file(id, ReportFiles.TIMES));
+        return bytes.isEmpty() ? Optional.empty() : Optional.of(parse(bytes.get()));
+    }
+
     /** @throws Corrupt when it does not say */
     public static Instant createdAt(JsonObject report) throws Corrupt {
         try {

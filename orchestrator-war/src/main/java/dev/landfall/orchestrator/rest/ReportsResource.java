@@ -7,6 +7,7 @@ import dev.landfall.orchestrator.core.LoadTests;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.report.TestJson;
 import dev.landfall.orchestrator.report.export.CsvExport;
+import dev.landfall.orchestrator.report.export.HlogExport;
 import dev.landfall.orchestrator.report.export.JunitExport;
 import dev.landfall.orchestrator.report.export.ReportFormat;
 import dev.landfall.orchestrator.report.export.html.HtmlExport;
@@ -52,8 +53,9 @@ public class ReportsResource {
     @Operation(
             summary = "The report of a test that has ended, in the form that Accept asks for",
             description =
-                    "application/json, text/html (one file, no script), text/csv (a line per second over all drivers and per driver; a text that a"
-                            + " spreadsheet would take for a formula begins with an apostrophe) or application/xml (JUnit)")
+                    "application/json, text/html (one file, no script), text/csv (a line per second over all drivers and per"
+                            + " driver; a text that a spreadsheet would take for a formula begins with an apostrophe),"
+                            + " application/xml (JUnit) or text/plain (HdrHistogram log: response_time, service_time, send_delay)")
     public Response report(@PathParam("id") String id) {
         return report(
                 id, Negotiation.format(headers.getAcceptableMediaTypes()).orElseThrow(ReportsResource::noSuchFormat));
@@ -63,7 +65,7 @@ public class ReportsResource {
     @GET
     @Path("{id}/report.{format}")
     @Produces(MediaType.WILDCARD)
-    @Operation(summary = "The same with the form in the name: json, html, csv or xml")
+    @Operation(summary = "The same with the form in the name: json, html, csv, xml or hlog")
     public Response report(@PathParam("id") String id, @PathParam("format") String format) {
         return report(id, ReportFormat.ofSuffix(format).orElseThrow(ReportsResource::noSuchFormat));
     }
@@ -104,6 +106,7 @@ public class ReportsResource {
             case HTML -> utf8(HtmlExport.of(report, library.findTimeline(id).orElse(JsonValue.EMPTY_JSON_OBJECT)));
             case CSV -> utf8(CsvExport.of(report, library.timeline(id)));
             case JUNIT -> utf8(JunitExport.of(report));
+            case HLOG -> HlogExport.of(report, library.times(id));
         };
     }
 

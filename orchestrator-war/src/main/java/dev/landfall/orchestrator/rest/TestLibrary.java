@@ -8,6 +8,7 @@ import dev.landfall.orchestrator.core.LoadTests;
 import dev.landfall.orchestrator.core.LoadTests.Place;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.history.History;
+import dev.landfall.orchestrator.report.FileReportStore;
 import dev.landfall.orchestrator.report.ReportLibrary;
 import dev.landfall.orchestrator.report.ReportLibrary.Corrupt;
 import dev.landfall.orchestrator.report.TestJson;
@@ -24,11 +25,13 @@ public final class TestLibrary {
 
     private final LoadTests tests;
     private final ReportLibrary files;
+    private final FileReportStore store;
     private final History history;
 
-    public TestLibrary(LoadTests tests, ReportLibrary files, History history) {
+    public TestLibrary(LoadTests tests, ReportLibrary files, FileReportStore store, History history) {
         this.tests = tests;
         this.files = files;
+        this.store = store;
         this.history = history;
     }
 
@@ -77,6 +80,22 @@ public final class TestLibrary {
             return files.timeline(id);
         } catch (Corrupt e) {
             throw Problems.corrupt("of its timeline, " + e.getMessage());
+        } catch (IOException e) {
+            throw unreadable();
+        }
+    }
+
+    /** Histograms of an ended test: those still to be written, else those on disk. */
+    JsonObject times(TestId id) {
+        try {
+            return store.times(id)
+                    .orElseThrow(() -> new ProblemException(Problem.of(
+                            404,
+                            "NO_HISTOGRAMS",
+                            "This test has no histograms",
+                            "an older version has kept its report without them")));
+        } catch (Corrupt e) {
+            throw Problems.corrupt("of its histograms, " + e.getMessage());
         } catch (IOException e) {
             throw unreadable();
         }

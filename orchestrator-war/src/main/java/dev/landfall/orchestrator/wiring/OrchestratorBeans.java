@@ -125,8 +125,8 @@ public class OrchestratorBeans {
 
     @Produces
     @Singleton
-    TestLibrary tests(TestCoordinator coordinator, ReportLibrary library, History history) {
-        return new TestLibrary(coordinator, library, history);
+    TestLibrary tests(TestCoordinator coordinator, ReportLibrary library, FileReportStore reports, History history) {
+        return new TestLibrary(coordinator, library, reports, history);
     }
 
     @Produces

@@ -12,6 +12,7 @@ import dev.landfall.message.TestStateChange;
 import dev.landfall.message.Trigger;
 import dev.landfall.orchestrator.core.Recording.Entry;
 import dev.landfall.orchestrator.core.view.DriverView;
+import dev.landfall.orchestrator.core.view.TestTimes;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TimelineView;
 import java.time.Duration;
@@ -221,7 +222,7 @@ final class Playback implements CommandSender, TimeSource, ViewListener, ReportS
     public void onTick(TestView test, TimelineView.Second second) {}
 
     @Override
-    public CompletionStage<Void> save(TestView test, TimelineView timeline) {
+    public CompletionStage<Void> save(TestView test, TimelineView timeline, TestTimes times) {
         return CompletableFuture.completedFuture(null);
     }
 

@@ -11,6 +11,7 @@ import dev.landfall.message.TestStateChange;
 import dev.landfall.message.Trigger;
 import dev.landfall.orchestrator.core.view.DriverView;
 import dev.landfall.orchestrator.core.view.FleetState;
+import dev.landfall.orchestrator.core.view.TestTimes;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TimelineView;
 import dev.landfall.workload.DriverSelection;
@@ -44,6 +45,7 @@ final class Stage implements ViewListener {
     final List<TestView> told = new ArrayList<>();
     final List<TimelineView.Second> ticks = new ArrayList<>();
     final List<TestView> saved = new ArrayList<>();
+    final List<TestTimes> savedTimes = new ArrayList<>();
     CompletableFuture<Void> nextSave = CompletableFuture.completedFuture(null);
     CompletableFuture<Void> nextDeletion = CompletableFuture.completedFuture(null);
     final Map<TestId, ReportStore.Saved> onDisk;
@@ -269,8 +271,9 @@ final class Stage implements ViewListener {
     private final class Reports implements ReportStore {
 
         @Override
-        public CompletionStage<Void> save(TestView test, TimelineView timeline) {
+        public CompletionStage<Void> save(TestView test, TimelineView timeline, TestTimes times) {
             saved.add(test);
+            savedTimes.add(times);
             return nextSave;
         }
 

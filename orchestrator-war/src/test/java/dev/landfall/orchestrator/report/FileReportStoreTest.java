@@ -10,7 +10,9 @@ import dev.landfall.lifecycle.StoreUnavailable;
 import dev.landfall.lifecycle.TestId;
 import dev.landfall.lifecycle.TestState;
 import dev.landfall.orchestrator.core.ReportStore.Saved;
+import dev.landfall.orchestrator.core.view.TestTimes;
 import dev.landfall.orchestrator.core.view.TestView;
+import dev.landfall.stats.Measure;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +66,8 @@ class FileReportStoreTest {
         assertThat(read("nodes/driver-1.json").getString("test_id")).isEqualTo(Samples.TEST.value());
         try (var files = Files.walk(directory())) {
             assertThat(files.filter(Files::isRegularFile).map(Path::getFileName).map(Path::toString))
-                    .containsExactlyInAnyOrder("test.json", "timeline.json", "driver-1.json", "~1.json");
+                    .containsExactlyInAnyOrder(
+                            "test.json", "timeline.json", "histograms.json", "driver-1.json", "~1.json");
         }
         assertThat(store.unsaved()).isZero();
     }
@@ -188,12 +191,38 @@ class FileReportStoreTest {
         assertThat(store.state()).isEqualTo(DiskState.OK);
     }
 
+    @Test
+    void slicesThatWereGivenUpStayOnDiskWhenALateReportAmendsTheWhole() throws Exception {
+        FileReportStore store = store();
+        await(save(store, Samples.test(TestState.COMPLETED, 1)));
+        TestTimes amended = new TestTimes(Duration.ofSeconds(1), Samples.took(3, 1), null);
+
+        await(store.save(Samples.test(TestState.COMPLETED, 2), Samples.timeline(), amended)
+                .toCompletableFuture());
+
+        JsonObject times = store.times(Samples.TEST).orElseThrow();
+        assertThat(times.getJsonArray("slices")).hasSize(2);
+        assertThat(TimesJson.histogram(times.getJsonObject("whole"), Measure.RESPONSE_TIME)
+                        .getTotalCount())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void histogramsThatCannotBeWrittenYetAreThereToRead() throws Exception {
+        Files.writeString(data.resolve("reports"), "in the way");
+        FileReportStore store = store();
+        save(store, Samples.test(TestState.COMPLETED, 1));
+
+        assertThat(store.times(Samples.TEST).orElseThrow().getJsonArray("slices"))
+                .hasSize(2);
+    }
+
     private FileReportStore store() {
         return new FileReportStore(data, executor, Duration.ofSeconds(1), listener);
     }
 
     private static CompletableFuture<Void> save(FileReportStore store, TestView test) {
-        return store.save(test, Samples.timeline()).toCompletableFuture();
+        return store.save(test, Samples.timeline(), Samples.times()).toCompletableFuture();
     }
 
     private static void await(CompletableFuture<Void> saved) throws Exception {

@@ -15,13 +15,17 @@ import dev.landfall.orchestrator.core.view.FleetState;
 import dev.landfall.orchestrator.core.view.Ledger;
 import dev.landfall.orchestrator.core.view.NodeView;
 import dev.landfall.orchestrator.core.view.StartView;
+import dev.landfall.orchestrator.core.view.TestTimes;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.ThresholdResult;
 import dev.landfall.orchestrator.core.view.TimelineView;
 import dev.landfall.orchestrator.core.view.Verdict;
+import dev.landfall.stats.EncodedHistograms;
 import dev.landfall.stats.ErrorClass;
 import dev.landfall.stats.ErrorExamples;
+import dev.landfall.stats.Histograms;
 import dev.landfall.stats.Measure;
+import dev.landfall.stats.MeasureSet;
 import dev.landfall.stats.NotSentReason;
 import dev.landfall.stats.RequestCounts;
 import dev.landfall.stats.Summary;
@@ -164,6 +168,29 @@ public final class Samples {
                                 new TimelineView.Spread(1.25, List.of(new TimelineView.Bin(42, 99)))),
                         new TimelineView.Second(1, idle, false, Map.of(), TimelineView.Spread.NONE)),
                 List.of(new TimelineView.Gap(OURS, 1, 1)));
+    }
+
+    /** Two seconds of two drivers, and ten requests of a second that is missing. */
+    public static TestTimes times() {
+        EncodedHistograms first = took(100, 1);
+        EncodedHistograms second = took(50, 20);
+        MeasureSet whole = new MeasureSet();
+        List.of(first, second, second, took(10, 300)).forEach(whole::add);
+        return new TestTimes(
+                Duration.ofSeconds(1),
+                whole.encode(),
+                List.of(new TestTimes.Slice(0, 0, List.of(first, second)), new TestTimes.Slice(2, 2, List.of(second))));
+    }
+
+    /** So many requests, evenly spread up to so many milliseconds. */
+    public static EncodedHistograms took(int requests, double millis) {
+        MeasureSet set = new MeasureSet();
+        for (int i = 1; i <= requests; i++) {
+            Histograms.record(set.of(Measure.RESPONSE_TIME), Math.round(i * millis * 1e6 / requests));
+            Histograms.record(set.of(Measure.SERVICE_TIME), Math.round(i * millis * 5e5 / requests));
+            Histograms.record(set.of(Measure.SEND_DELAY), 1000L * i);
+        }
+        return set.encode();
     }
 
     public static DriverView driver() {

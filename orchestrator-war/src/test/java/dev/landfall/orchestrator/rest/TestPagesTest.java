@@ -10,6 +10,7 @@ import dev.landfall.orchestrator.core.LoadTests.Place;
 import dev.landfall.orchestrator.history.DamagedIndex;
 import dev.landfall.orchestrator.history.History;
 import dev.landfall.orchestrator.report.FakeTests;
+import dev.landfall.orchestrator.report.FileReportStore;
 import dev.landfall.orchestrator.report.ReportLibrary;
 import dev.landfall.orchestrator.report.Samples;
 import jakarta.json.Json;
@@ -46,7 +47,8 @@ class TestPagesTest {
         files = new ReportLibrary(data);
         history = new History(() -> DriverManager.getConnection(url), files, new DamagedIndex(data), Runnable::run);
         pages = new TestPages(memory, files, history);
-        library = new TestLibrary(memory, files, history);
+        FileReportStore store = new FileReportStore(data, Runnable::run, Duration.ofSeconds(1), history);
+        library = new TestLibrary(memory, files, store, history);
     }
 
     @Test

@@ -10,7 +10,8 @@ public enum ReportFormat {
     JSON("json", "application", "json", true),
     HTML("html", "text", "html", true),
     CSV("csv", "text", "csv", false),
-    JUNIT("xml", "application", "xml", false);
+    JUNIT("xml", "application", "xml", false),
+    HLOG("hlog", "text", "plain", false);
 
     private final String suffix;
     private final String type;
