@@ -1,0 +1,206 @@
+package dev.landfall.systemtest.browser;
+
+import dev.landfall.systemtest.harness.Home;
+import dev.landfall.systemtest.harness.Stack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.openqa.selenium.By;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.FluentWait;
+
+/**
+ * One Chromium with a profile of its own, and one tab. It keeps what the page writes to the console, asks of the network and pops up, see
+ * {@link Watch}. Used by one test at a time.
+ */
+public final class Browser implements AutoCloseable {
+    /** How long a page may take to show what it is waited for. */
+    public static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private final Path folder;
+    private final Chromium driver;
+    private final Watch watch;
+    private final Thread takeDown = new Thread(this::quit);
+    private String origin = "";
+
+    private Browser(Path folder) {
+        this.folder = folder;
+        driver = Chromium.start(folder);
+        watch = new Watch(driver);
+        Runtime.getRuntime().addShutdownHook(takeDown);
+    }
+
+    public static Browser start() {
+        return new Browser(Home.newDirectory("browser"));
+    }
+
+    /** As on a new machine: nobody signed in, nothing chosen, 1440 × 900, light. */
+    void reset() {
+        driver.get("about:blank");
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        if (!origin.isEmpty()) {
+            driver.executeCdpCommand(
+                    "Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "local_storage"));
+        }
+        offline(false);
+        size(1440, 900);
+        prefers(Theme.LIGHT, false);
+        watch.begin();
+    }
+
+    /** Goes to the stack's sign-in page and through it. */
+    public void signIn(Stack stack) {
+        signIn(stack.api().baseUrl(), stack.token());
+    }
+
+    /** The same for an orchestrator at the origin, {@code http://host:port}; from here on requests to it are right. */
+    public void signIn(String at, String token) {
+        visit(at);
+        open("/signin.html");
+        find("#token").sendKeys(token);
+        click("button[type=submit]");
+        await("to be signed in", () -> path().equals("/"));
+    }
+
+    /** From here on paths are those of this origin, and requests to it are right. */
+    public void visit(String at) {
+        origin = at;
+        watch.allow(at);
+    }
+
+    /** Opens a page by path and query; returns when it has loaded, which is not yet when its scripts have shown all. */
+    public void open(String path) {
+        driver.get(origin + path);
+    }
+
+    /** Path of the page that is shown, without the query. */
+    public String path() {
+        return (String) script("return location.pathname");
+    }
+
+    public String url() {
+        return driver.getCurrentUrl();
+    }
+
+    public WebElement find(String css) {
+        return driver.findElement(By.cssSelector(css));
+    }
+
+    public List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    /** What it says to those who look; empty while it is hidden. */
+    public String text(String css) {
+        return find(css).getText();
+    }
+
+    public boolean shows(String css) {
+        return all(css).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    /** Waits until it can be clicked. */
+    public void click(String css) {
+        await(css + " to click", () -> {
+            WebElement element = find(css);
+            return element.isDisplayed() && element.isEnabled();
+        });
+        find(css).click();
+    }
+
+    /** Looks twenty times a second; an element that is not there, or no longer, counts as not yet. */
+    public void await(String what, Supplier<Boolean> holds) {
+        await(what, PATIENCE, holds);
+    }
+
+    public void await(String what, Duration limit, Supplier<Boolean> holds) {
+        new FluentWait<WebDriver>(driver)
+                .withTimeout(limit)
+                .pollingEvery(LOOK)
+                .ignoring(NoSuchElementException.class, StaleElementReferenceException.class)
+                .withMessage(() -> "waited for " + what + " at " + url())
+                .until(any -> holds.get());
+    }
+
+    public Object script(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** A command of the Chrome DevTools protocol. */
+    public Map<String, Object> command(String name, Map<String, Object> parameters) {
+        return driver.executeCdpCommand(name, parameters);
+    }
+
+    /** For keys, windows and whatever else is not here. */
+    public WebDriver driver() {
+        return driver;
+    }
+
+    public Watch watch() {
+        return watch;
+    }
+
+    /** Of the page in CSS pixels, also below what a window could be. */
+    public void size(int width, int height) {
+        command(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    public void prefers(Theme theme, boolean reducedMotion) {
+        var colors = Map.of("name", "prefers-color-scheme", "value", theme.toString());
+        var motion = Map.of("name", "prefers-reduced-motion", "value", reducedMotion ? "reduce" : "no-preference");
+        command("Emulation.setEmulatedMedia", Map.of("features", List.of(colors, motion)));
+    }
+
+    /** Takes the network away from the page, or gives it back; the page is told as by a cable that is pulled. */
+    public void offline(boolean offline) {
+        command("Network.enable", Map.of());
+        command(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** The whole page as a PNG, also what lies below the window's edge. */
+    public byte[] picture() {
+        var picture = command("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "format", "png"));
+        return Base64.getDecoder().decode((String) picture.get("data"));
+    }
+
+    /** Where pictures of a run are kept. */
+    public static Path pictures() {
+        try {
+            return Files.createDirectories(
+                    Path.of(System.getProperty("landfall.systemtest.dir")).resolveSibling("screenshots"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(takeDown);
+        quit();
+        try (var files = Files.walk(folder.resolve("profile"))) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void quit() {
+        driver.quit();
+    }
+}
