@@ -138,6 +138,11 @@ public final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
+    /** A script that tells what it found by calling its last argument. */
+    public Object scriptLater(String script, Object... arguments) {
+        return driver.executeAsyncScript(script, arguments);
+    }
+
     /** A command of the Chrome DevTools protocol. */
     public Map<String, Object> command(String name, Map<String, Object> parameters) {
         return driver.executeCdpCommand(name, parameters);

@@ -1,0 +1,106 @@
+package dev.landfall.systemtest.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.landfall.systemtest.harness.Plan;
+import dev.landfall.systemtest.harness.SharedStack;
+import dev.landfall.systemtest.harness.Stack;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Nothing that stands in a page is ever run: scripts are files of the console's own, and the browser is told so. */
+@Order(23)
+@ExtendWith({SharedStack.class, SharedBrowser.class})
+class ContentSecurityIT {
+    /** A page as its bytes came, read by the browser's own parser but not run. */
+    private static final String FETCH = """
+            const done = arguments[1];
+            fetch(arguments[0]).then(async (answer) => done({status: answer.status,
+                policy: answer.headers.get('Content-Security-Policy') || '', body: await answer.text()}));""";
+
+    private static final String RUNNABLE = """
+            const page = new DOMParser().parseFromString(arguments[0], 'text/html');
+            const found = [...page.querySelectorAll('script:not([src])')].map((script) => script.outerHTML);
+            page.querySelectorAll('*').forEach((element) => [...element.attributes].forEach(({name, value}) => {
+                if (name.startsWith('on') || /^\\s*javascript:/i.test(value)) {
+                    found.push(element.tagName + ' ' + name + '=' + value);
+                }
+            }));
+            return found;""";
+
+    private static final String KEEP_ANSWERS = """
+            window.answers = [];
+            jQuery(document).ajaxComplete((event, request) => window.answers.push(request.responseText));""";
+
+    private final Stack stack;
+    private final Browser browser;
+
+    ContentSecurityIT(Stack stack, Browser browser) {
+        this.stack = stack;
+        this.browser = browser;
+    }
+
+    @Test
+    void noPageBringsAScriptInItsText() {
+        browser.signIn(stack);
+        String id = stack.trials()
+                .run(Plan.tsunami(stack.ping(), 10).count(20).on(stack.nodeIds()))
+                .id();
+        for (String page : List.of(
+                "/",
+                "/signin.html",
+                "/new.xhtml",
+                "/new.xhtml?from=" + id,
+                "/test.xhtml?id=" + id,
+                "/result.xhtml?id=" + id,
+                "/history.xhtml",
+                "/compare.xhtml",
+                "/drivers.xhtml")) {
+            var answer = (Map<?, ?>) browser.scriptLater(FETCH, page);
+            assertThat(answer.get("status")).as(page).isEqualTo(200L);
+            checkPolicy(page, (String) answer.get("policy"));
+            checkNothingRuns(page, (String) answer.get("body"));
+        }
+    }
+
+    private static void checkPolicy(String page, String policy) {
+        List<String> ofScripts = Arrays.stream(policy.split("[;,]", -1))
+                .map(String::strip)
+                .filter(directive -> directive.startsWith("script-src") || directive.startsWith("default-src"))
+                .toList();
+        assertThat(ofScripts).as("what %s may run: %s", page, policy).isNotEmpty().allSatisfy(directive -> assertThat(
+                        directive)
+                .doesNotContain("unsafe-inline")
+                .doesNotContain("unsafe-eval")
+                .doesNotContain("http:")
+                .doesNotContain("*"));
+    }
+
+    private void checkNothingRuns(String what, String html) {
+        assertThat((List<?>) browser.script(RUNNABLE, html)).as("scripts in the text of " + what).isEmpty();
+    }
+
+    @Test
+    void noAnswerToAFormBringsOneEither() {
+        browser.signIn(stack);
+        var form = NewTestPage.comeTo(browser);
+        browser.script(KEEP_ANSWERS);
+        form.type("url", "ftp://127.0.0.1/");
+        form.awaitFault("url", "http");
+        form.choose("type", "AVALANCHE");
+        browser.await("fields of an avalanche", () -> browser.shows(NewTestPage.css("rate")));
+        form.start();
+        browser.await("a refusal", () -> browser.text(NewTestPage.css("failure")).contains("Not started"));
+        var answers = (List<?>) browser.script("return window.answers");
+        assertThat(answers).hasSizeGreaterThanOrEqualTo(3);
+        for (Object answer : answers) {
+            String text = (String) answer;
+            assertThat(text).contains("<partial-response").doesNotContain("<eval>");
+            checkNothingRuns("an answer", text.replace("<![CDATA[", "").replace("]]>", ""));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.landfall.systemtest.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.landfall.systemtest.harness.Await;
+import dev.landfall.systemtest.harness.Doc;
+import dev.landfall.systemtest.harness.Plan;
+import dev.landfall.systemtest.harness.SharedStack;
+import dev.landfall.systemtest.harness.Stack;
+import jakarta.json.Json;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every page in every state, light and dark, wide and narrow: readable for all, never wider than its window, and kept as a picture. */
+@Order(25)
+@ExtendWith({SharedStack.class, SharedBrowser.class})
+class PagesIT {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final Stack stack;
+    private final Browser browser;
+
+    PagesIT(Stack stack, Browser browser) {
+        this.stack = stack;
+        this.browser = browser;
+    }
+
+    @Test
+    void whenNothingHasHappenedYetPagesSayWhatToDo() {
+        forgetAllTests();
+        browser.signIn(stack);
+        walk(
+                Scene.of("signin", "/signin.html", "#token"),
+                Scene.of("overview-empty", "/", "#fleet li").then("overview-empty", Scenes.says("Nothing runs")),
+                Scene.of("history-empty", "/history.xhtml", HistoryPage.LIST)
+                        .then("history-empty", Scenes.says("No test has ended yet")),
+                Scene.of("compare-empty", "/compare.xhtml", "#choose").then("compare-empty", Scenes.says("none yet")),
+                Scenes.newTest("new-test", stack),
+                Scenes.newTest("new-test-faults", stack).then("new-test-faults", Scenes::typeFaults));
+    }
+
+    @Test
+    void whatTestsLeaveBehindCanBeRead() {
+        String even = run("checkout, evening peak", stack.ping() + "?delay_ms=12", "p99 < 200ms", 10);
+        String failing = run("checkout with a failing backend", stack.ping() + "?delay_ms=20&error_rate=0.05", "error_rate < 1%", 20);
+        browser.signIn(stack);
+        walk(
+                Scene.of("overview", "/", "#results tbody tr").then("overview", b -> b.await("drivers", () -> b.shows("#fleet li"))),
+                Scene.of("result", "/result.xhtml?id=" + even, "#curve canvas"),
+                Scene.of("result-failed", "/result.xhtml?id=" + failing, "#curve canvas"),
+                Scene.of("history", "/history.xhtml", HistoryPage.LIST + " td a"),
+                Scene.of("compare", "/compare.xhtml?base=" + even + "&candidate=" + failing, "#over-errors canvas"),
+                Scene.of("drivers", "/drivers.xhtml", "#list tbody tr"));
+    }
+
+    @Test
+    void aTestThatRunsCanBeWatchedByAll() {
+        String id = stack.trials().start(plan("search, morning", stack.ping() + "?delay_ms=8", "p95 < 50ms", 5)
+                .durationMillis(300_000));
+        var api = stack.api();
+        Await.until("12 seconds of it", LIMIT.plusSeconds(12), () -> api.test(id), test -> test.whole("requests.completed") > 4_800);
+        browser.signIn(stack);
+        var live = Scene.of("live", "/test.xhtml?id=" + id, "#kpis b").then("live", b -> b.await("charts", () -> b.shows("#times canvas")));
+        walk(
+                live,
+                live.then("live-stop", b -> new LivePage(b).askToStop()),
+                Scene.of("overview-running", "/", "#running li"),
+                Scene.of("drivers-running", "/drivers.xhtml", "#list tbody tr"));
+        api.post("/api/tests/" + id + "/stop").expect(202);
+        stack.trials().end(id);
+    }
+
+    private void walk(Scene... scenes) {
+        new Walk(browser).through(List.of(scenes));
+    }
+
+    private Plan plan(String name, String url, String threshold, long delayMillis) {
+        return Plan.tsunami(url, delayMillis)
+                .with("name", name)
+                .with("thresholds", Json.createArrayBuilder().add(threshold).build())
+                .on(stack.nodeIds());
+    }
+
+    private String run(String name, String url, String threshold, long delayMillis) {
+        var trials = stack.trials();
+        String id = trials.end(trials.start(plan(name, url, threshold, delayMillis).durationMillis(6_000))).id();
+        stack.settle();
+        return id;
+    }
+
+    private void forgetAllTests() {
+        var api = stack.api();
+        for (List<Doc> tests = list(); !tests.isEmpty(); tests = list()) {
+            tests.forEach(test -> api.send("DELETE", "/api/tests/" + test.text("test_id"), java.util.Map.of(), "").expect(204));
+        }
+    }
+
+    private List<Doc> list() {
+        return stack.api().get("/api/tests?limit=200").expect(200).doc().list("tests");
+    }
+}

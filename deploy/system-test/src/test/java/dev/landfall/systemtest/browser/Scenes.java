@@ -1,0 +1,33 @@
+package dev.landfall.systemtest.browser;
+
+import dev.landfall.systemtest.harness.Stack;
+import java.util.function.Consumer;
+
+/** What is done on pages to bring them into a state worth looking at. */
+final class Scenes {
+    private Scenes() {}
+
+    static Consumer<Browser> says(String words) {
+        return browser -> browser.await("'" + words + "'", () -> browser.text("main").contains(words));
+    }
+
+    /** The form with a target and what would be sent there. */
+    static Scene newTest(String name, Stack stack) {
+        return Scene.of(name, "/new.xhtml", NewTestPage.css("start")).then(name, browser -> {
+            new NewTestPage(browser).type("url", stack.ping());
+            browser.await("what will be sent", () -> new NewTestPage(browser).sentence().contains("offered"));
+        });
+    }
+
+    static void typeFaults(Browser browser) {
+        var form = new NewTestPage(browser);
+        form.type("url", "ftp://127.0.0.1/ping");
+        form.awaitFault("url", "http");
+        form.type("delay", "soon");
+        form.awaitFault("delay", "10ms");
+        form.type("thresholds", "p99 below 200");
+        browser.await("a fault of the threshold", () -> !form.fault("thresholds").isEmpty());
+        form.start();
+        browser.await("a refusal", () -> browser.text(NewTestPage.css("failure")).contains("Not started"));
+    }
+}

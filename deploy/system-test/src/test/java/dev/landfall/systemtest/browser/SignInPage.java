@@ -1,0 +1,14 @@
+package dev.landfall.systemtest.browser;
+
+/** Where the token is asked for. */
+record SignInPage(Browser browser) {
+    void offer(String token) {
+        browser.find("#token").clear();
+        browser.find("#token").sendKeys(token);
+        browser.click("button[type=submit]");
+    }
+
+    String fault() {
+        return browser.text("#token-fault");
+    }
+}
