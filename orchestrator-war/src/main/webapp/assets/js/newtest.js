@@ -45,7 +45,19 @@ function draw() {
     pen.fillText((warmUp ? "warm-up, then " : "") + (seconds ? `${seconds.toLocaleString("en")} s` : "until the count is reached"), 0, height - 4);
 }
 
-new MutationObserver(draw).observe(byId("form"), {subtree: true, childList: true});
+/** What is typed into a field is invalid while a fault stands there. */
+function mark() {
+    document.querySelectorAll(".field > .fault").forEach((fault) => {
+        const field = fault.parentElement.querySelector("input, select, textarea");
+        fault.textContent.trim() ? field.setAttribute("aria-invalid", "true") : field.removeAttribute("aria-invalid");
+    });
+}
+
+new MutationObserver(() => {
+    draw();
+    mark();
+}).observe(byId("form"), {subtree: true, childList: true});
 addEventListener("theme", draw);
 addEventListener("resize", draw);
 draw();
+mark();

@@ -75,6 +75,11 @@ public class NewTestBean implements Serializable {
         return form.values();
     }
 
+    /** The same of boxes. */
+    public Map<String, Boolean> getFlags() {
+        return new FlagView(form.values());
+    }
+
     /** What is wrong, by field. */
     public Map<String, String> getFaults() {
         return faults;

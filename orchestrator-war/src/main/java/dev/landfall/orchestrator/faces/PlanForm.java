@@ -41,7 +41,7 @@ final class PlanForm implements Serializable {
         String type = value(PlanField.TYPE);
         for (PlanField field : PlanField.values()) {
             String typed = value(field);
-            if (typed.isEmpty() || !field.isFor(type)) {
+            if (typed.isEmpty() || !field.isFor(type) || isWithoutRate(field)) {
                 continue;
             }
             try {
@@ -53,6 +53,11 @@ final class PlanForm implements Serializable {
             }
         }
         return plan.add("target", target).build();
+    }
+
+    /** How arrivals fall has always one choice on the page, but means nothing where the target sets the pace. */
+    private boolean isWithoutRate(PlanField field) {
+        return field == PlanField.ARRIVALS && value(PlanField.THROUGHPUT).isEmpty();
     }
 
     /** Takes a plan over, as the API shows it. */

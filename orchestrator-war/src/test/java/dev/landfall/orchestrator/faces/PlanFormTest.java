@@ -94,6 +94,28 @@ class PlanFormTest {
         assertThat(faults).isEmpty();
     }
 
+    @Test
+    void howArrivalsFallIsToldOnlyWithARate() {
+        PlanForm form = form("test_type", "AVALANCHE", "arrivals", "POISSON", "target.url", "http://127.0.0.1/");
+        assertThat(form.json(faults)).doesNotContainKey("arrivals");
+        form.values().put("throughput_per_driver", "10");
+        assertThat(form.json(faults).getString("arrivals")).isEqualTo("POISSON");
+    }
+
+    @Test
+    void aBoxThatIsTickedIsTextLikeAllElse() {
+        PlanForm form = form("test_type", "TSUNAMI", "target.url", "http://127.0.0.1/", "auto_trigger", "true");
+        var flags = new FlagView(form.values());
+        flags.put("auto_trigger", false);
+        flags.put("target.insecure", true);
+
+        assertThat(flags.get("auto_trigger")).isFalse();
+        assertThat(flags.get("target.follow_redirects")).isFalse();
+        JsonObject plan = form.json(faults);
+        assertThat(plan.getBoolean("auto_trigger")).isFalse();
+        assertThat(plan.getJsonObject("target").getBoolean("insecure")).isTrue();
+    }
+
     private static PlanForm form(String... typed) {
         PlanForm form = new PlanForm();
         for (int i = 0; i < typed.length; i += 2) {
