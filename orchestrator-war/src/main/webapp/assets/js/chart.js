@@ -122,6 +122,7 @@ export class Chart {
         const pen = chart.ctx;
         pen.save();
         pen.font = `${11 * devicePixelRatio}px ${color("--txt")}`;
+        pen.textAlign = "left";
         this.bands.forEach(({from, to, words, kind}) => {
             const [left, right] = [chart.valToPos(from, "x", true), chart.valToPos(to ?? from, "x", true)];
             pen.fillStyle = color(kind === "bad" ? "--bad" : "--accent");
