@@ -34,7 +34,11 @@ class ContentSecurityIT {
 
     private static final String KEEP_ANSWERS = """
             window.answers = [];
-            jQuery(document).ajaxComplete((event, request) => window.answers.push(request.responseText));""";
+            const open = XMLHttpRequest.prototype.open;
+            XMLHttpRequest.prototype.open = function (...call) {
+                this.addEventListener('load', () => window.answers.push(this.responseText));
+                open.apply(this, call);
+            };""";
 
     private final Stack stack;
     private final Browser browser;

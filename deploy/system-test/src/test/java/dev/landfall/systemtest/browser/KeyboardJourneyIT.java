@@ -6,6 +6,7 @@ import dev.landfall.systemtest.harness.Plan;
 import dev.landfall.systemtest.harness.SharedStack;
 import dev.landfall.systemtest.harness.Stack;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,6 +16,8 @@ import org.openqa.selenium.Keys;
 @Order(24)
 @ExtendWith({SharedStack.class, SharedBrowser.class})
 class KeyboardJourneyIT {
+    private static final String IN_DIALOG = "[role=alertdialog] *";
+
     private final Stack stack;
     private final Browser browser;
     private final Keyboard keyboard;
@@ -24,6 +27,11 @@ class KeyboardJourneyIT {
         this.stack = stack;
         this.browser = browser;
         this.keyboard = new Keyboard(browser);
+    }
+
+    @AfterEach
+    void stopWhatIsLeft() {
+        Leftovers.stop(stack.api());
     }
 
     @Test
@@ -109,12 +117,12 @@ class KeyboardJourneyIT {
         browser.await("the chart as a table", () -> browser.shows(".table-view tbody tr"));
         keyboard.backTo("#stop");
         keyboard.press(Keys.ENTER);
-        browser.await("the dialog", () -> browser.shows("#stop-yes"));
+        keyboard.awaitFocus(IN_DIALOG);
         keyboard.press(Keys.ESCAPE);
         browser.await("no dialog", () -> !browser.shows("#stop-yes"));
         keyboard.awaitFocus("#stop");
         keyboard.press(Keys.ENTER);
-        browser.await("the dialog", () -> browser.shows("#stop-yes"));
+        keyboard.awaitFocus(IN_DIALOG);
         keyboard.tabTo("#stop-no");
         staysInTheDialog();
         keyboard.tabTo("#stop-yes");
@@ -125,7 +133,7 @@ class KeyboardJourneyIT {
     private void staysInTheDialog() {
         for (int i = 0; i < 4; i++) {
             keyboard.press(Keys.TAB);
-            assertThat(keyboard.isOn("[role=alertdialog] *, [role=alertdialog]")).as("focus within the dialog").isTrue();
+            assertThat(keyboard.isOn(IN_DIALOG)).as("focus within the dialog").isTrue();
         }
     }
 
@@ -158,7 +166,7 @@ class KeyboardJourneyIT {
     private void delete() {
         keyboard.tabTo("#delete");
         keyboard.press(Keys.ENTER);
-        browser.await("the dialog", () -> browser.shows("#delete-yes"));
+        keyboard.awaitFocus(IN_DIALOG);
         keyboard.tabTo("#delete-yes");
         keyboard.press(Keys.ENTER);
         var history = HistoryPage.shown(browser);

@@ -36,7 +36,7 @@ record LivePage(Browser browser) {
         return sent;
     }
 
-    /** Watches until the counters of these drivers have risen so often, which each must do once a second: two may come close together. */
+    /** Watches until the counters of these drivers have risen so often, which each must do once a second. */
     void awaitRises(List<String> nodes, int rises) {
         var last = new HashMap<String, Long>();
         var moments = new HashMap<String, List<Long>>();
@@ -49,13 +49,17 @@ record LivePage(Browser browser) {
             });
             return nodes.stream().allMatch(node -> moments.getOrDefault(node, List.of()).size() >= rises);
         });
-        moments.forEach((node, at) -> {
-            for (int i = 1; i < at.size(); i++) {
-                assertThat(Duration.ofNanos(at.get(i) - at.get(i - 1)).toMillis())
-                        .as("ms between rises %d and %d of %s", i, i + 1, node)
-                        .isLessThan(2_500);
-            }
-        });
+        moments.forEach(LivePage::checkPace);
+    }
+
+    /** A busy machine may hold up a second of them, but not most. */
+    private static void checkPace(String node, List<Long> moments) {
+        var gaps = new ArrayList<Long>();
+        for (int i = 1; i < moments.size(); i++) {
+            gaps.add(Duration.ofNanos(moments.get(i) - moments.get(i - 1)).toMillis());
+        }
+        gaps.sort(null);
+        assertThat(gaps.get(gaps.size() / 2)).as("ms between rises of %s: %s", node, gaps).isBetween(500L, 1_500L);
     }
 
     void start() {

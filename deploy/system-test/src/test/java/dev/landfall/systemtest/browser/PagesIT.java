@@ -3,13 +3,13 @@ package dev.landfall.systemtest.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landfall.systemtest.harness.Await;
-import dev.landfall.systemtest.harness.Doc;
 import dev.landfall.systemtest.harness.Plan;
 import dev.landfall.systemtest.harness.SharedStack;
 import dev.landfall.systemtest.harness.Stack;
 import jakarta.json.Json;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,9 +28,14 @@ class PagesIT {
         this.browser = browser;
     }
 
+    @AfterEach
+    void stopWhatIsLeft() {
+        Leftovers.stop(stack.api());
+    }
+
     @Test
     void whenNothingHasHappenedYetPagesSayWhatToDo() {
-        forgetAllTests();
+        Leftovers.forget(stack.api());
         browser.signIn(stack);
         walk(
                 Scene.of("signin", "/signin.html", "#token"),
@@ -89,16 +94,5 @@ class PagesIT {
         String id = trials.end(trials.start(plan(name, url, threshold, delayMillis).durationMillis(6_000))).id();
         stack.settle();
         return id;
-    }
-
-    private void forgetAllTests() {
-        var api = stack.api();
-        for (List<Doc> tests = list(); !tests.isEmpty(); tests = list()) {
-            tests.forEach(test -> api.send("DELETE", "/api/tests/" + test.text("test_id"), java.util.Map.of(), "").expect(204));
-        }
-    }
-
-    private List<Doc> list() {
-        return stack.api().get("/api/tests?limit=200").expect(200).doc().list("tests");
     }
 }

@@ -24,7 +24,7 @@ final class Scenes {
         form.type("url", "ftp://127.0.0.1/ping");
         form.awaitFault("url", "http");
         form.type("delay", "soon");
-        form.awaitFault("delay", "10ms");
+        form.awaitFault("delay", "must be a number");
         form.type("thresholds", "p99 below 200");
         browser.await("a fault of the threshold", () -> !form.fault("thresholds").isEmpty());
         form.start();

@@ -55,7 +55,7 @@ final class Walk {
                     .filter(Axe.Finding::isHeavy)
                     .forEach(finding -> wrong.add(name + ": " + finding));
         }
-        if (brightness.get(Theme.LIGHT) < 0.8 || brightness.get(Theme.DARK) > 0.3) {
+        if (brightness.get(Theme.LIGHT) < 0.6 || brightness.get(Theme.DARK) > 0.3) {
             wrong.add(scene.name() + "-" + width + ": light and dark are this bright, of 1: " + brightness);
         }
     }
