@@ -1,4 +1,4 @@
-// The form's own manners: copying, and the shape of the load.
+// The form's own manners: copying, fields by the kind of load, presets, and the shape of the load.
 
 import {byId, text} from "./dom.js";
 
@@ -45,6 +45,32 @@ function draw() {
     pen.fillText((warmUp ? "warm-up, then " : "") + (seconds ? `${seconds.toLocaleString("en")} s` : "until the count is reached"), 0, height - 4);
 }
 
+/** An avalanche has other fields than a tsunami. */
+function showKind() {
+    byId("form:load").dataset.type = byId("form:type").value;
+}
+
+/** What a preset says stands in all fields, once: they are never drawn anew, so that nothing is lost in the midst of typing. */
+function take() {
+    const given = byId("form:filled");
+    if (!given?.dataset.values) {
+        return;
+    }
+    const values = JSON.parse(given.dataset.values);
+    given.dataset.values = "";
+    document.querySelectorAll("[data-path]").forEach((field) => {
+        const value = values[field.dataset.path] || "";
+        if (field.type === "checkbox") {
+            field.checked = value === "true";
+        } else if (field.options && !value) {
+            field.selectedIndex = 0;
+        } else {
+            field.value = value;
+        }
+    });
+    showKind();
+}
+
 /** What is typed into a field is invalid while a fault stands there. */
 function mark() {
     document.querySelectorAll(".field > .fault").forEach((fault) => {
@@ -54,9 +80,11 @@ function mark() {
 }
 
 new MutationObserver(() => {
+    take();
     draw();
     mark();
 }).observe(byId("form"), {subtree: true, childList: true});
+byId("form:type").addEventListener("change", showKind);
 addEventListener("theme", draw);
 addEventListener("resize", draw);
 draw();

@@ -18,6 +18,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
@@ -41,6 +42,7 @@ public class NewTestBean implements Serializable {
     private final PlanForm form = new PlanForm();
     private final HashMap<String, String> faults = new HashMap<>();
     private String failure = "";
+    private String filled = "";
     private String sentence = "";
     private String shape = "";
 
@@ -98,8 +100,9 @@ public class NewTestBean implements Serializable {
         return Arrays.asList(Preset.values());
     }
 
-    public boolean isPaced() {
-        return !"AVALANCHE".equals(form.value(PlanField.TYPE));
+    /** After a preset was taken, what now stands in each field, as a JSON object by path; else empty. */
+    public String getFilled() {
+        return filled;
     }
 
     public String getJson() {
@@ -158,6 +161,7 @@ public class NewTestBean implements Serializable {
         }
         form.values().putAll(preset.fields());
         look();
+        filled = Json.createObjectBuilder(form.values()).build().toString();
     }
 
     /** Reads what was typed: each fault stands at its field, and the sentence says what would be sent. */
@@ -168,6 +172,7 @@ public class NewTestBean implements Serializable {
     private Optional<Plan> read() {
         faults.clear();
         failure = "";
+        filled = "";
         JsonObject json = form.json(faults);
         try {
             Plan plan = PlanCodec.read(json, limits);
