@@ -54,6 +54,8 @@ class ConsoleJourneyIT {
     /** The id of the test, which has run to its end. */
     private String makeAndWatch() {
         var form = NewTestPage.comeTo(browser);
+        form.take("Spike");
+        browser.await("an avalanche", () -> form.value("type").equals("AVALANCHE"));
         form.choose("type", "TSUNAMI");
         form.type("url", "ftp://127.0.0.1/ping");
         form.awaitFault("url", "http");

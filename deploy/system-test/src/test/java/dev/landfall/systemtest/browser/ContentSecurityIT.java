@@ -32,6 +32,10 @@ class ContentSecurityIT {
             }));
             return found;""";
 
+    /** With each answer PrimeFaces tells its own script the nonce, which no script of ours makes use of. */
+    private static final String NONCE =
+            "<eval><!\\[CDATA\\[if\\(window.PrimeFaces\\)\\{PrimeFaces.csp.init\\('[\\w=]+'\\);\\};]]></eval>";
+
     private static final String KEEP_ANSWERS = """
             window.answers = [];
             const open = XMLHttpRequest.prototype.open;
@@ -76,16 +80,20 @@ class ContentSecurityIT {
                 .map(String::strip)
                 .filter(directive -> directive.startsWith("script-src") || directive.startsWith("default-src"))
                 .toList();
-        assertThat(ofScripts).as("what %s may run: %s", page, policy).isNotEmpty().allSatisfy(directive -> assertThat(
-                        directive)
-                .doesNotContain("unsafe-inline")
-                .doesNotContain("unsafe-eval")
-                .doesNotContain("http:")
-                .doesNotContain("*"));
+        assertThat(ofScripts)
+                .as("what %s may run: %s", page, policy)
+                .isNotEmpty()
+                .allSatisfy(directive -> assertThat(directive)
+                        .doesNotContain("unsafe-inline")
+                        .doesNotContain("unsafe-eval")
+                        .doesNotContain("http:")
+                        .doesNotContain("*"));
     }
 
     private void checkNothingRuns(String what, String html) {
-        assertThat((List<?>) browser.script(RUNNABLE, html)).as("scripts in the text of " + what).isEmpty();
+        assertThat((List<?>) browser.script(RUNNABLE, html))
+                .as("scripts in the text of " + what)
+                .isEmpty();
     }
 
     @Test
@@ -95,14 +103,15 @@ class ContentSecurityIT {
         browser.script(KEEP_ANSWERS);
         form.type("url", "ftp://127.0.0.1/");
         form.awaitFault("url", "http");
-        form.choose("type", "AVALANCHE");
+        form.take("Spike");
         browser.await("fields of an avalanche", () -> browser.shows(NewTestPage.css("rate")));
         form.start();
-        browser.await("a refusal", () -> browser.text(NewTestPage.css("failure")).contains("Not started"));
+        browser.await(
+                "a refusal", () -> browser.text(NewTestPage.css("failure")).contains("Not started"));
         var answers = (List<?>) browser.script("return window.answers");
         assertThat(answers).hasSizeGreaterThanOrEqualTo(3);
         for (Object answer : answers) {
-            String text = (String) answer;
+            String text = ((String) answer).replaceAll(NONCE, "");
             assertThat(text).contains("<partial-response").doesNotContain("<eval>");
             checkNothingRuns("an answer", text.replace("<![CDATA[", "").replace("]]>", ""));
         }

@@ -44,11 +44,13 @@ final class Keyboard {
 
     /** The other way round. */
     void backTo(String css) {
-        walk(css, () -> new Actions(browser.driver())
-                .keyDown(Keys.SHIFT)
-                .sendKeys(Keys.TAB)
-                .keyUp(Keys.SHIFT)
-                .perform());
+        walk(
+                css,
+                () -> new Actions(browser.driver())
+                        .keyDown(Keys.SHIFT)
+                        .sendKeys(Keys.TAB)
+                        .keyUp(Keys.SHIFT)
+                        .perform());
     }
 
     private void walk(String css, Runnable step) {
@@ -60,8 +62,12 @@ final class Keyboard {
             if (focus.get("nowhere").equals(true)) {
                 continue;
             }
-            assertThat(focus.get("outlined")).as("outline of %s on %s", focus.get("name"), browser.url()).isEqualTo(true);
-            assertThat(focus.get("seen")).as("%s to be seen on %s", focus.get("name"), browser.url()).isEqualTo(true);
+            assertThat(focus.get("outlined"))
+                    .as("outline of %s on %s", focus.get("name"), browser.url())
+                    .isEqualTo(true);
+            assertThat(focus.get("seen"))
+                    .as("%s to be seen on %s", focus.get("name"), browser.url())
+                    .isEqualTo(true);
             if (focus.get("wanted").equals(true)) {
                 return;
             }

@@ -16,7 +16,7 @@ import org.openqa.selenium.Keys;
 @Order(24)
 @ExtendWith({SharedStack.class, SharedBrowser.class})
 class KeyboardJourneyIT {
-    private static final String IN_DIALOG = "[role=alertdialog] *";
+    private static final String IN_DIALOG = "#ask *";
 
     private final Stack stack;
     private final Browser browser;
@@ -36,10 +36,11 @@ class KeyboardJourneyIT {
 
     @Test
     void aTestIsMadeStartedWatchedStoppedFoundComparedAndDeleted() {
-        stack.trials().run(Plan.tsunami(stack.ping(), 10)
-                .count(50)
-                .with("name", name + " a")
-                .on(stack.nodeIds()));
+        stack.trials()
+                .run(Plan.tsunami(stack.ping(), 10)
+                        .count(50)
+                        .with("name", name + " a")
+                        .on(stack.nodeIds()));
         stack.settle();
         signIn();
         switchTheme();
@@ -63,9 +64,11 @@ class KeyboardJourneyIT {
         keyboard.press(Keys.ENTER);
         keyboard.backTo("#theme");
         keyboard.press(Keys.SPACE);
-        assertThat(browser.script("return document.documentElement.dataset.theme")).isEqualTo("dark");
+        assertThat(browser.script("return document.documentElement.dataset.theme"))
+                .isEqualTo("dark");
         keyboard.press(Keys.SPACE);
-        assertThat(browser.script("return document.documentElement.dataset.theme")).isEqualTo("light");
+        assertThat(browser.script("return document.documentElement.dataset.theme"))
+                .isEqualTo("light");
     }
 
     private void make() {
@@ -110,7 +113,9 @@ class KeyboardJourneyIT {
         live.awaitRises(stack.nodeIds(), 3);
         keyboard.tabTo(".legend button");
         keyboard.press(Keys.ENTER);
-        browser.await("one line alone", () -> browser.all(".legend button[aria-pressed=false]").size() == 4);
+        browser.await(
+                "one line alone",
+                () -> browser.all(".legend button[aria-pressed=false]").size() == 4);
         keyboard.press(Keys.SPACE);
         keyboard.tabTo(".legend button[aria-expanded]");
         keyboard.press(Keys.ENTER);

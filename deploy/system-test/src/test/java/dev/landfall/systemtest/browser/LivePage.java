@@ -17,7 +17,10 @@ record LivePage(Browser browser) {
                 [row.cells[0].firstChild.textContent, Number(row.cells[1].textContent.replaceAll(',', ''))]))""";
 
     static LivePage shown(Browser browser) {
-        browser.await("the live page", () -> browser.path().equals("/test.xhtml") && !browser.text("#state").isEmpty());
+        browser.await(
+                "the live page",
+                () -> browser.path().equals("/test.xhtml")
+                        && !browser.text("#state").isEmpty());
         return new LivePage(browser);
     }
 
@@ -32,7 +35,8 @@ record LivePage(Browser browser) {
     /** Requests sent so far, by driver, as the table says. */
     Map<String, Long> sent() {
         var sent = new TreeMap<String, Long>();
-        ((Map<?, ?>) browser.script(SENT)).forEach((node, count) -> sent.put((String) node, ((Number) count).longValue()));
+        ((Map<?, ?>) browser.script(SENT))
+                .forEach((node, count) -> sent.put((String) node, ((Number) count).longValue()));
         return sent;
     }
 
@@ -47,7 +51,8 @@ record LivePage(Browser browser) {
                     last.put(node, count);
                 }
             });
-            return nodes.stream().allMatch(node -> moments.getOrDefault(node, List.of()).size() >= rises);
+            return nodes.stream()
+                    .allMatch(node -> moments.getOrDefault(node, List.of()).size() >= rises);
         });
         moments.forEach(LivePage::checkPace);
     }
@@ -59,7 +64,9 @@ record LivePage(Browser browser) {
             gaps.add(Duration.ofNanos(moments.get(i) - moments.get(i - 1)).toMillis());
         }
         gaps.sort(null);
-        assertThat(gaps.get(gaps.size() / 2)).as("ms between rises of %s: %s", node, gaps).isBetween(500L, 1_500L);
+        assertThat(gaps.get(gaps.size() / 2))
+                .as("ms between rises of %s: %s", node, gaps)
+                .isBetween(500L, 1_500L);
     }
 
     void start() {

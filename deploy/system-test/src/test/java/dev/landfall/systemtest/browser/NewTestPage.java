@@ -1,5 +1,6 @@
 package dev.landfall.systemtest.browser;
 
+import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
@@ -28,6 +29,11 @@ record NewTestPage(Browser browser) {
 
     void choose(String field, String option) {
         new Select(browser.find(css(field))).selectByVisibleText(option);
+    }
+
+    /** Begins with a preset. */
+    void take(String preset) {
+        browser.driver().findElement(By.xpath("//a[b='" + preset + "']")).click();
     }
 
     void tick(String field, boolean ticked) {

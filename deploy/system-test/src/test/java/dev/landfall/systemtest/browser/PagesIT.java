@@ -1,7 +1,5 @@
 package dev.landfall.systemtest.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.landfall.systemtest.harness.Await;
 import dev.landfall.systemtest.harness.Plan;
 import dev.landfall.systemtest.harness.SharedStack;
@@ -50,10 +48,15 @@ class PagesIT {
     @Test
     void whatTestsLeaveBehindCanBeRead() {
         String even = run("checkout, evening peak", stack.ping() + "?delay_ms=12", "p99 < 200ms", 10);
-        String failing = run("checkout with a failing backend", stack.ping() + "?delay_ms=20&error_rate=0.05", "error_rate < 1%", 20);
+        String failing = run(
+                "checkout with a failing backend",
+                stack.ping() + "?delay_ms=20&error_rate=0.05",
+                "error_rate < 1%",
+                20);
         browser.signIn(stack);
         walk(
-                Scene.of("overview", "/", "#results tbody tr").then("overview", b -> b.await("drivers", () -> b.shows("#fleet li"))),
+                Scene.of("overview", "/", "#results tbody tr")
+                        .then("overview", b -> b.await("drivers", () -> b.shows("#fleet li"))),
                 Scene.of("result", "/result.xhtml?id=" + even, "#curve canvas"),
                 Scene.of("result-failed", "/result.xhtml?id=" + failing, "#curve canvas"),
                 Scene.of("history", "/history.xhtml", HistoryPage.LIST + " td a"),
@@ -63,12 +66,18 @@ class PagesIT {
 
     @Test
     void aTestThatRunsCanBeWatchedByAll() {
-        String id = stack.trials().start(plan("search, morning", stack.ping() + "?delay_ms=8", "p95 < 50ms", 5)
-                .durationMillis(300_000));
+        String id = stack.trials()
+                .start(plan("search, morning", stack.ping() + "?delay_ms=8", "p95 < 50ms", 5)
+                        .durationMillis(300_000));
         var api = stack.api();
-        Await.until("12 seconds of it", LIMIT.plusSeconds(12), () -> api.test(id), test -> test.whole("requests.completed") > 4_800);
+        Await.until(
+                "12 seconds of it",
+                LIMIT.plusSeconds(12),
+                () -> api.test(id),
+                test -> test.whole("requests.completed") > 4_800);
         browser.signIn(stack);
-        var live = Scene.of("live", "/test.xhtml?id=" + id, "#kpis b").then("live", b -> b.await("charts", () -> b.shows("#times canvas")));
+        var live = Scene.of("live", "/test.xhtml?id=" + id, "#kpis b")
+                .then("live", b -> b.await("charts", () -> b.shows("#times canvas")));
         walk(
                 live,
                 live.then("live-stop", b -> new LivePage(b).askToStop()),
@@ -91,7 +100,9 @@ class PagesIT {
 
     private String run(String name, String url, String threshold, long delayMillis) {
         var trials = stack.trials();
-        String id = trials.end(trials.start(plan(name, url, threshold, delayMillis).durationMillis(6_000))).id();
+        String id = trials.end(
+                        trials.start(plan(name, url, threshold, delayMillis).durationMillis(6_000)))
+                .id();
         stack.settle();
         return id;
     }

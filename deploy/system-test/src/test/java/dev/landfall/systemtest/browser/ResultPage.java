@@ -9,8 +9,11 @@ record ResultPage(Browser browser) {
     }
 
     static ResultPage shown(Browser browser, Duration limit) {
-        browser.await("the result", limit, () -> browser.path().equals("/result.xhtml")
-                && !browser.text("#answer").isEmpty());
+        browser.await(
+                "the result",
+                limit,
+                () -> browser.path().equals("/result.xhtml")
+                        && !browser.text("#answer").isEmpty());
         return new ResultPage(browser);
     }
 

@@ -8,14 +8,17 @@ final class Scenes {
     private Scenes() {}
 
     static Consumer<Browser> says(String words) {
-        return browser -> browser.await("'" + words + "'", () -> browser.text("main").contains(words));
+        return browser ->
+                browser.await("'" + words + "'", () -> browser.text("main").contains(words));
     }
 
     /** The form with a target and what would be sent there. */
     static Scene newTest(String name, Stack stack) {
         return Scene.of(name, "/new.xhtml", NewTestPage.css("start")).then(name, browser -> {
             new NewTestPage(browser).type("url", stack.ping());
-            browser.await("what will be sent", () -> new NewTestPage(browser).sentence().contains("offered"));
+            browser.await(
+                    "what will be sent",
+                    () -> new NewTestPage(browser).sentence().contains("offered"));
         });
     }
 
@@ -26,8 +29,10 @@ final class Scenes {
         form.type("delay", "soon");
         form.awaitFault("delay", "must be a number");
         form.type("thresholds", "p99 below 200");
-        browser.await("a fault of the threshold", () -> !form.fault("thresholds").isEmpty());
+        browser.await(
+                "a fault of the threshold", () -> !form.fault("thresholds").isEmpty());
         form.start();
-        browser.await("a refusal", () -> browser.text(NewTestPage.css("failure")).contains("Not started"));
+        browser.await(
+                "a refusal", () -> browser.text(NewTestPage.css("failure")).contains("Not started"));
     }
 }

@@ -33,8 +33,9 @@ public final class SharedBrowser implements ParameterResolver, BeforeEachCallbac
     public void afterEach(ExtensionContext context) throws IOException {
         Browser browser = browser(context);
         try {
-            if (context.getExecutionException().isPresent()) {
-                keepPicture(browser, context);
+            var failure = context.getExecutionException();
+            if (failure.isPresent()) {
+                keepPicture(browser, context, failure.get());
             }
             browser.watch().check();
         } finally {
@@ -42,12 +43,13 @@ public final class SharedBrowser implements ParameterResolver, BeforeEachCallbac
         }
     }
 
-    private static void keepPicture(Browser browser, ExtensionContext context) throws IOException {
+    private static void keepPicture(Browser browser, ExtensionContext context, Throwable failure)
+            throws IOException {
         String name = context.getRequiredTestClass().getSimpleName() + "-"
                 + context.getRequiredTestMethod().getName();
         Path folder = Files.createDirectories(Browser.pictures().resolve("failed"));
         Path picture = Files.write(folder.resolve(name + ".png"), browser.picture());
-        System.err.println(name + " failed at " + browser.url() + ", seen in " + picture);
+        System.err.println(name + " failed at " + browser.url() + ", seen in " + picture + ": " + failure);
     }
 
     /** Closed with the store: after the last test of the run. */

@@ -21,7 +21,8 @@ final class Walk {
     /** Tells that all has been painted: a frame begins, and another one after it. */
     private static final String PAINTED = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))";
 
-    private static final String WIDTH = "return Math.max(document.scrollingElement.scrollWidth, document.body.scrollWidth)";
+    private static final String WIDTH =
+            "return Math.max(document.scrollingElement.scrollWidth, document.body.scrollWidth)";
 
     private final Browser browser;
     private final Axe axe = new Axe();
