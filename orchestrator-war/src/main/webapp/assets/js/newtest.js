@@ -18,7 +18,7 @@ document.querySelectorAll("[data-copy]").forEach((button) => button.addEventList
 function draw() {
     const canvas = byId("shape");
     if (canvas) {
-        canvas.hidden = !canvas.dataset.shape;
+        canvas.style.visibility = canvas.dataset.shape ? "" : "hidden";
     }
     const [rate, seconds, warmUp] = (canvas?.dataset.shape || "").split(" ").map(Number);
     const [width, height] = [canvas?.clientWidth, canvas?.clientHeight];
