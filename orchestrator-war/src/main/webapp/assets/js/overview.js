@@ -19,9 +19,22 @@ function empty(...words) {
     return el("p", {class: "empty"}, ...words);
 }
 
+/** Begins with what was before this page was opened. */
+function sparkOf(test) {
+    if (!sparks.has(test.test_id)) {
+        const spark = new Sparkline();
+        sparks.set(test.test_id, spark);
+        get(`/api/tests/${encodeURIComponent(test.test_id)}/timeline`)
+            .then(({seconds}) => {
+                spark.values = [];
+                seconds.forEach((second) => spark.add(second.completed));
+            }).catch(() => {});
+    }
+    return sparks.get(test.test_id);
+}
+
 function strip(test) {
-    const spark = sparks.get(test.test_id) || new Sparkline();
-    sparks.set(test.test_id, spark);
+    const spark = sparkOf(test);
     return el("li", {class: "strip"}, el("span", {class: "name"}, link(test), " ", statePill(test.state)), spark.canvas,
         el("span", {class: "n"}, rate(test.throughput.last_second_rps), el("small", {}, "/s")),
         el("span", {class: "n"}, millis(test.latency.response_time.p99), el("small", {}, "ms p99")));
