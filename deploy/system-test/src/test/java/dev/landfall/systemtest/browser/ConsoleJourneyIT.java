@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The way of a person through the console, with a mouse. */
-@Order(22)
+@Order(19)
 @ExtendWith({SharedStack.class, SharedBrowser.class})
 class ConsoleJourneyIT {
     private final Stack stack;

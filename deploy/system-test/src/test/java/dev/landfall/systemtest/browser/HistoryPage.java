@@ -34,9 +34,7 @@ record HistoryPage(Browser browser) {
     }
 
     private List<String> names() {
-        return browser.all(LIST + " td a").stream()
-                .map(WebElement::getText)
-                .toList();
+        return browser.all(LIST + " td a").stream().map(WebElement::getText).toList();
     }
 
     ResultPage open(String name) {

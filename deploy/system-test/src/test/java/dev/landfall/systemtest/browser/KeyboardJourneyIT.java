@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 
 /** The same way by keyboard alone: nothing here clicks, and the focus is always where a person can see it. */
-@Order(24)
+@Order(19)
 @ExtendWith({SharedStack.class, SharedBrowser.class})
 class KeyboardJourneyIT {
     private static final String IN_DIALOG = "#ask *";

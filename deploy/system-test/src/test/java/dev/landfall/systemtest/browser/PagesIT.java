@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every page in every state, light and dark, wide and narrow: readable for all, never wider than its window, and kept as a picture. */
-@Order(25)
+@Order(19)
 @ExtendWith({SharedStack.class, SharedBrowser.class})
 class PagesIT {
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -68,7 +68,7 @@ class PagesIT {
     void aTestThatRunsCanBeWatchedByAll() {
         String id = stack.trials()
                 .start(plan("search, morning", stack.ping() + "?delay_ms=8", "p95 < 50ms", 5)
-                        .durationMillis(300_000));
+                        .durationMillis(120_000));
         var api = stack.api();
         Await.until(
                 "12 seconds of it",

@@ -43,8 +43,7 @@ public final class SharedBrowser implements ParameterResolver, BeforeEachCallbac
         }
     }
 
-    private static void keepPicture(Browser browser, ExtensionContext context, Throwable failure)
-            throws IOException {
+    private static void keepPicture(Browser browser, ExtensionContext context, Throwable failure) throws IOException {
         String name = context.getRequiredTestClass().getSimpleName() + "-"
                 + context.getRequiredTestMethod().getName();
         Path folder = Files.createDirectories(Browser.pictures().resolve("failed"));
