@@ -1,7 +1,7 @@
 // Two tests over one another, and what changed between them.
 
 import {get} from "./api.js";
-import {byId, el, fill, text} from "./dom.js";
+import {byId, el, fill, isolated, text} from "./dom.js";
 import {count, dateTime, millis, rate} from "./format.js";
 import {ENDED, nameOf} from "./states.js";
 import {Chart} from "./chart.js";
@@ -16,7 +16,7 @@ async function offer() {
     const ended = tests.filter((test) => ENDED.has(test.state));
     for (const id of ["base", "candidate"]) {
         const chosen = wanted.get(id);
-        fill(byId(id), ended.map((test) => el("option", {value: test.test_id, selected: test.test_id === chosen}, `${nameOf(test)}, ${dateTime(test.created_at)}`)));
+        fill(byId(id), ended.map((test) => el("option", {value: test.test_id, selected: test.test_id === chosen}, `${isolated(nameOf(test), 80)}, ${dateTime(test.created_at)}`)));
     }
     if (ended.length < 2) {
         text(byId("fault"), "Two tests that have ended are needed; there " + (ended.length ? "is one." : "is none yet."));
@@ -44,7 +44,7 @@ async function compare(base, candidate) {
     for (const [name, log, format, unit] of CHARTS) {
         const perSecond = unit === "/s";
         const columns = both.map((series) => longest.times().map((time, i) => {
-            const value = series.seconds.get(i)?.[name] ?? null;
+            const value = series.at(i)?.[name] ?? null;
             return perSecond ? series.perSecond(value) : value;
         }));
         new Chart(byId("over-" + name), {lines: LINES, log, format, unit}).update([longest.times(), ...columns], 0);

@@ -26,4 +26,16 @@ export function fill(element, ...children) {
     element.replaceChildren(...children.flat().filter((child) => child != null));
 }
 
+/** What somebody else wrote: its direction stays its own, and where there is no room for all of it the whole is a touch away. */
+export function given(value) {
+    const words = String(value ?? "");
+    return el("bdi", {class: "given", title: words}, words);
+}
+
+/** The same where there are no elements, as in pictures and titles: cut, and isolated from what stands beside it. */
+export function isolated(value, most = 60) {
+    const letters = [...String(value ?? "")];
+    return "\u2068" + (letters.length > most ? letters.slice(0, most - 1).join("") + "…" : letters.join("")) + "\u2069";
+}
+
 export const byId = (id) => document.getElementById(id);

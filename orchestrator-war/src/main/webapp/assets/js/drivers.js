@@ -1,7 +1,7 @@
 // Who is there, how each is and was, and what it does.
 
 import {feed} from "./feed.js";
-import {byId, el, fill, text} from "./dom.js";
+import {byId, el, fill, given, text} from "./dom.js";
 import {count, duration, millis, NONE} from "./format.js";
 import {driverPill, nameOf} from "./states.js";
 import {healthOf} from "./health.js";
@@ -30,7 +30,7 @@ function put(row, index, key, ...content) {
 }
 
 function doing(driver) {
-    return driver.test_id ? el("a", {href: "/test.xhtml?id=" + encodeURIComponent(driver.test_id)}, names.get(driver.test_id) || driver.test_id.slice(0, 8)) : "nothing";
+    return driver.test_id ? el("a", {href: "/test.xhtml?id=" + encodeURIComponent(driver.test_id)}, given(names.get(driver.test_id) || driver.test_id.slice(0, 8))) : "nothing";
 }
 
 function unit(value, name) {
@@ -39,11 +39,11 @@ function unit(value, name) {
 
 function show(driver) {
     const row = rowOf(driver);
-    const labels = Object.entries(driver.labels || {}).map(([name, value]) => el("span", {class: "pill"}, el("bdi", {}, `${name}=${value}`)));
+    const labels = Object.entries(driver.labels || {}).map(([name, value]) => el("span", {class: "pill"}, given(`${name}=${value}`)));
     const history = healthOf(driver.node_id);
     const health = driver.health;
     const age = driver.heartbeat_age_ms;
-    put(row, 0, JSON.stringify(driver.labels), el("bdi", {}, driver.node_id), " ", labels);
+    put(row, 0, JSON.stringify(driver.labels), given(driver.node_id), " ", labels);
     put(row, 1, driver.state, driverPill(driver.state));
     put(row, 2, (driver.test_id || "") + (names.get(driver.test_id) || ""), doing(driver));
     put(row, 3, driver.sent, count(driver.sent));
@@ -53,8 +53,8 @@ function show(driver) {
     row.spark.canvas.title = history.length ? `CPU over ${duration(Date.now() - history[0].at)}; longest pause ${millis(Math.max(...history.map((each) => each.pause)))} ms` : "";
     put(row, 7, health?.gc_pause_ms, unit(health ? millis(health.gc_pause_ms) : null, "ms"));
     put(row, 8, `${driver.clock_offset_ms} ${driver.clock_bound_ms}`, driver.clock_offset_ms == null ? NONE : `${millis(driver.clock_offset_ms)} ± ${millis(driver.clock_bound_ms)}`, el("small", {}, " ms"));
-    put(row, 9, driver.node_ip, el("bdi", {}, driver.node_ip));
-    put(row, 10, driver.version, driver.version || NONE);
+    put(row, 9, driver.node_ip, given(driver.node_ip));
+    put(row, 10, driver.version, driver.version ? given(driver.version) : NONE);
     return row.element;
 }
 

@@ -1,72 +1,101 @@
-// The feed: one connection per page, which comes back by itself. Events: "drivers", "tests", "tick", "link" (open or not).
+// The feed: one connection per page, which comes back by itself. Events: "standing", "drivers", "tests", "tick", "link" (open or not).
 
 import {get} from "./api.js";
 
 const FIRST_WAIT = 250;
-const LONGEST_WAIT = 4000;
+const LONGEST_WAIT = 2000;
 const SILENT = 8000;
 
 class Feed extends EventTarget {
     constructor() {
         super();
         this.isOpen = false;
-        this.heardAt = 0;
+        this.wasOpen = false;
+        this.standing = {ready: true, kafka: true, role: "LEADING", reason: ""};
+        this.heardAt = this.freshAt = this.tickAt = Date.now();
+        this.followsTicks = false;
         this.wait = FIRST_WAIT;
-        this.connect();
+        this.open();
         addEventListener("online", () => this.again());
         addEventListener("offline", () => this.drop());
         document.addEventListener("visibilitychange", () => document.hidden || this.again());
-        setInterval(() => this.isOpen && performance.now() - this.heardAt > SILENT && this.drop(), 1000);
+        setInterval(() => this.isOpen && Date.now() - this.heardAt > SILENT && this.drop(), 1000);
     }
 
-    connect() {
+    open() {
         const scheme = location.protocol === "https:" ? "wss://" : "ws://";
         const socket = new WebSocket(scheme + location.host + "/feed");
         this.socket = socket;
         socket.onopen = () => this.opened(socket);
-        socket.onmessage = (message) => this.heard(JSON.parse(message.data));
+        socket.onmessage = (message) => socket === this.socket && this.heard(JSON.parse(message.data));
         socket.onclose = () => this.closed(socket);
     }
 
     opened(socket) {
         if (socket === this.socket) {
             this.wait = FIRST_WAIT;
-            this.isOpen = true;
-            this.heardAt = performance.now();
+            this.isOpen = this.wasOpen = true;
+            this.heardAt = Date.now();
             this.tell("link", {isOpen: true});
         }
     }
 
+    /** What an orchestrator without Kafka repeats is not news. */
     heard(message) {
-        this.heardAt = performance.now();
+        this.heardAt = Date.now();
+        if (message.type === "standing") {
+            this.standing = message;
+        } else if (this.standing.ready) {
+            this.freshAt = this.heardAt;
+        }
+        if (message.type === "tick") {
+            this.tickAt = this.heardAt;
+        }
         this.tell(message.type, message);
     }
 
-    /** A refused session looks like a lost connection: only a call can tell. */
     closed(socket) {
-        if (socket !== this.socket) {
-            return;
+        if (socket === this.socket) {
+            this.socket = null;
+            this.isOpen = false;
+            this.tell("link", {isOpen: false});
+            this.soon();
         }
-        this.isOpen = false;
-        this.tell("link", {isOpen: false});
+    }
+
+    soon() {
         clearTimeout(this.timer);
-        this.timer = setTimeout(() => get("/api/session").catch(() => {}).then(() => this.connect()), this.wait);
+        this.timer = setTimeout(() => this.retry(), this.wait);
         this.wait = Math.min(LONGEST_WAIT, this.wait * 2);
+    }
+
+    /** A refused session looks like a lost connection: only a call can tell, and it leads to the sign-in page then. */
+    async retry() {
+        try {
+            await get("/api/session");
+        } catch (refused) {
+            if (refused.problem?.code !== "NO_SESSION") {
+                this.soon();
+                return;
+            }
+        }
+        this.socket || this.open();
     }
 
     /** The other side is gone without a word. */
     drop() {
         const socket = this.socket;
-        socket.onclose = null;
-        socket.close();
-        this.closed(socket);
+        if (socket) {
+            socket.onclose = null;
+            socket.close();
+            this.closed(socket);
+        }
     }
 
     again() {
-        if (!this.isOpen) {
-            clearTimeout(this.timer);
+        if (!this.socket) {
             this.wait = FIRST_WAIT;
-            this.connect();
+            this.soon();
         }
     }
 
@@ -74,9 +103,14 @@ class Feed extends EventTarget {
         this.dispatchEvent(new CustomEvent(type, {detail}));
     }
 
-    /** Milliseconds since the last word. */
+    /** Since when what this page shows stands still: epoch ms. A page of a running test counts its seconds alone. */
+    get asOf() {
+        return this.followsTicks ? this.tickAt : this.freshAt;
+    }
+
+    /** Milliseconds since the last news. */
     age() {
-        return performance.now() - this.heardAt;
+        return Math.max(0, Date.now() - this.asOf);
     }
 
     on(type, listener) {

@@ -13,7 +13,12 @@ export class HeatMap {
         this.place = place;
         this.series = null;
         this.length = 0;
+        this.isSeen = true;
         new ResizeObserver(() => this.draw()).observe(place);
+        new IntersectionObserver((entries) => {
+            this.isSeen = entries[entries.length - 1].isIntersecting;
+            this.draw();
+        }, {rootMargin: "200px"}).observe(place);
         addEventListener("theme", () => this.draw());
     }
 
@@ -24,7 +29,7 @@ export class HeatMap {
     }
 
     draw() {
-        const bins = this.bins();
+        const bins = this.isSeen && this.bins();
         const [width, height] = [this.place.clientWidth, this.place.clientHeight];
         if (!width || !bins) {
             return;
@@ -40,27 +45,50 @@ export class HeatMap {
         this.axes(pen, width, height, bins);
     }
 
-    /** The range of bins in use and the fullest, null while there are none. */
-    bins() {
-        let [low, high, most] = [Infinity, -Infinity, 0];
-        this.series?.seconds.forEach((second) => (second.bins || []).forEach(([bin, count]) => {
-            low = Math.min(low, bin);
-            high = Math.max(high, bin);
-            most = Math.max(most, count);
-        }));
-        return most ? {low, high: Math.max(high, low + 7), most} : null;
+    get span() {
+        return Math.max(Math.ceil(this.length * 1000 / this.series.interval), this.series.last + 1, 10);
     }
 
-    cells(pen, width, height, {low, high, most}) {
-        const seconds = Math.max(this.length, this.series.last + 1, 10);
-        const cell = (width - LEFT) / seconds;
-        const row = (height - BOTTOM) / (high - low + 1);
-        pen.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--p50");
-        this.series.seconds.forEach((second, index) => (second.bins || []).forEach(([bin, count]) => {
-            pen.globalAlpha = 0.12 + 0.88 * Math.pow(count / most, 0.4);
-            pen.fillRect(LEFT + index * cell, (high - bin) * row, Math.max(cell, 1), Math.max(row, 1));
-        }));
-        pen.globalAlpha = 1;
+    /** The range of bins in use, null while there are none. */
+    bins() {
+        let [low, high] = [Infinity, -Infinity];
+        this.series?.seconds.forEach((second) => {
+            const bins = second?.bins;
+            if (bins?.length) {
+                low = Math.min(low, bins[0][0]);
+                high = Math.max(high, bins[bins.length - 1][0]);
+            }
+        });
+        return high < low ? null : {low, high: Math.max(high, low + 7)};
+    }
+
+    /** One point for each cell, stretched at once: an hour has a hundred thousand of them. */
+    cells(pen, width, height, {low, high}) {
+        const rows = high - low + 1;
+        const columns = Math.min(this.span, Math.floor(width - LEFT));
+        const {sums, most} = this.sums(columns, rows, high);
+        const picture = new OffscreenCanvas(columns, rows);
+        const brush = picture.getContext("2d");
+        const points = brush.createImageData(columns, rows);
+        const [red, green, blue] = shade();
+        sums.forEach((sum, i) => sum && points.data.set([red, green, blue, 255 * (0.12 + 0.88 * Math.pow(sum / most, 0.4))], 4 * i));
+        brush.putImageData(points, 0, 0);
+        pen.imageSmoothingEnabled = false;
+        pen.drawImage(picture, LEFT, 0, width - LEFT, height - BOTTOM);
+    }
+
+    sums(columns, rows, high) {
+        const sums = new Float64Array(columns * rows);
+        let most = 1;
+        this.series.seconds.forEach((second, index) => {
+            const column = Math.floor(index * columns / this.span);
+            second?.bins?.forEach(([bin, count]) => {
+                const cell = (high - bin) * columns + column;
+                sums[cell] += count;
+                most = Math.max(most, sums[cell]);
+            });
+        });
+        return {sums, most};
     }
 
     axes(pen, width, height, {low, high}) {
@@ -74,12 +102,18 @@ export class HeatMap {
             pen.fillText(millis(lowerMillis(bin)), LEFT - 6, (high - bin + 1) * row);
         }
         pen.textAlign = "center";
-        const seconds = Math.max(this.length, this.series.last + 1, 10);
+        const seconds = this.span * this.series.interval / 1000;
         for (let i = 0; i < 5; i++) {
             const time = Math.round(i / 4 * seconds);
             pen.fillText(clock(time), Math.min(Math.max(LEFT + time / seconds * (width - LEFT), LEFT + 14), width - 16), height - 4);
         }
     }
+}
+
+/** The colour of p50 as its three parts. */
+function shade() {
+    const hex = getComputedStyle(document.documentElement).getPropertyValue("--p50").trim().slice(1);
+    return [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16));
 }
 
 /** Four bins to each doubling, the first from 1 µs on. */

@@ -1,21 +1,27 @@
 // One running test, as it happens: the feed tells each second, the API what was before.
 
 import {get, post} from "./api.js";
+import {CatchUp} from "./catchup.js";
 import {feed} from "./feed.js";
-import {byId, el, fill, text} from "./dom.js";
-import {count, millis, percent, rate, time} from "./format.js";
+import {byId, el, fill, isolated, text} from "./dom.js";
+import {millis, time} from "./format.js";
+import {Kpis} from "./kpis.js";
 import {ENDED, nameOf, statePill} from "./states.js";
-import {kindWords, leftWords, offeredPerDriver, offerWords, progress} from "./plan.js";
+import {kindWords, leftWords, offerWords, progress} from "./plan.js";
 import {Series} from "./series.js";
-import {Sparkline} from "./sparkline.js";
 import {TestView} from "./testview.js";
 
+const TRY_AGAIN = 2000;
+
 const id = new URLSearchParams(location.search).get("id") || "";
+const path = `/api/tests/${encodeURIComponent(id)}`;
 const series = new Series(id);
+const catchUp = new CatchUp(series, paintSoon);
 const view = new TestView();
-const figures = new Map();
+const kpis = new Kpis();
 let test = null;
 let due = false;
+let written = "";
 
 /** One painting for all that came in meanwhile: the newest state wins, a hidden page paints when it is looked at. */
 function paintSoon() {
@@ -28,40 +34,20 @@ function paintSoon() {
     }
 }
 
-function figure(name) {
-    if (!figures.has(name)) {
-        const parts = {value: el("b"), note: el("span", {class: "q"}), spark: new Sparkline()};
-        byId("kpis").append(el("div", {class: "card kpi"}, el("span", {class: "q"}, name), parts.value, parts.note, parts.spark.canvas));
-        figures.set(name, parts);
-    }
-    return figures.get(name);
-}
-
-function showFigure(name, value, unit, note, column) {
-    const parts = figure(name);
-    if (parts.value.dataset.shown !== value + unit) {
-        parts.value.dataset.shown = value + unit;
-        fill(parts.value, value, el("small", {}, unit));
-    }
-    text(parts.note, note);
-    parts.spark.values = column.slice(-60).map((each) => each ?? 0);
-    parts.spark.draw();
-}
-
 function paint() {
     const now = Date.now();
-    document.title = `${nameOf(test)} · Landfall`;
+    document.title = `${isolated(nameOf(test))} · Landfall`;
     text(byId("name"), nameOf(test));
     text(byId("kind"), kindWords(test));
-    fill(byId("state"), statePill(test.state));
     text(byId("left"), leftWords(test, now));
     byId("start").hidden = !["CONFIGURED", "READY"].includes(test.state) || test.plan.auto_trigger;
     byId("stop").hidden = ENDED.has(test.state);
     byId("stop").disabled = Boolean(test.stop);
     showMeta();
     showProgress(now);
-    showFigures();
+    kpis.show(test, series);
     view.show(test, series);
+    byId("nodes").dataset.second = series.last;
 }
 
 function showMeta() {
@@ -72,7 +58,12 @@ function showMeta() {
     if (test.state_detail) {
         parts.push(test.state_detail);
     }
-    fill(byId("meta"), parts.map((part) => el("span", {}, part)));
+    const now = JSON.stringify([test.state, parts]);
+    if (written !== now) {
+        written = now;
+        fill(byId("state"), statePill(test.state));
+        fill(byId("meta"), parts.map((part) => el("bdi", {title: part}, part)));
+    }
 }
 
 function showProgress(now) {
@@ -83,49 +74,39 @@ function showProgress(now) {
     bar.setAttribute("aria-valuenow", Math.round(100 * (done || 0)));
 }
 
-function showFigures() {
-    const rates = series.column((second) => series.perSecond(second.completed));
-    const offered = offeredPerDriver(test.plan);
-    const last = series.seconds.get(series.last);
-    const limit = (name) => test.verdict.thresholds.find((each) => each.expression.replace(/\s/g, "").startsWith(name))?.expression;
-    showFigure("Throughput", rate(test.throughput.last_second_rps), "/s", offered ? `of ${rate(offered * test.drivers.length)} offered` : "as fast as it goes", rates);
-    for (const name of ["p50", "p95", "p99"]) {
-        showFigure(name, millis(last?.[name]), "ms", limit(name) || "response time", series.column((second) => second[name]));
-    }
-    showFigure("Errors", percent(test.requests.failed, test.requests.completed), "%", `${count(test.requests.failed)} of ${count(test.requests.completed)}`, series.column((second) => second.errors));
-    showFigure("In flight", count(test.requests.in_flight), "", `of ${count(test.plan.concurrency_per_driver * test.drivers.length)} slots`, series.column((second) => second.sent - second.completed));
-}
-
-/** All there is, after a gap of our own too. */
+/** All there is, after a gap of our own too. An orchestrator that is away, or still reads its log, is asked again. */
 async function load() {
-    test = await get(`/api/tests/${encodeURIComponent(id)}`);
-    if (ENDED.has(test.state)) {
-        showResult();
-        return;
+    try {
+        take(await get(path));
+        if (ENDED.has(test.state)) {
+            return;
+        }
+        await series.load(series.settled);
+        text(byId("fault"), "");
+        paintSoon();
+    } catch (refused) {
+        const isFinal = refused.status === 404 && feed.isOpen && feed.standing.ready || refused.status === 400;
+        text(byId("fault"), isFinal ? refused.message : "");
+        isFinal || setTimeout(() => feed.isOpen && load(), TRY_AGAIN);
     }
-    await series.load();
-    paintSoon();
-}
-
-function showResult() {
-    location.replace(`/result.xhtml?id=${encodeURIComponent(id)}`);
 }
 
 function take(now) {
     const hadEnded = test && ENDED.has(test.state);
     test = now;
+    feed.followsTicks = now.state === "RUNNING" && series.last >= 0;
     if (!hadEnded && ENDED.has(now.state)) {
-        showResult();
+        location.replace(`/result.xhtml?id=${encodeURIComponent(id)}`);
     }
     paintSoon();
 }
 
-async function command(path) {
+async function command(verb) {
     text(byId("fault"), "");
     try {
-        take(await post(`/api/tests/${encodeURIComponent(id)}/${path}`));
+        take(await post(`${path}/${verb}`));
     } catch (refused) {
-        text(byId("fault"), refused.message);
+        text(byId("fault"), refused.status ? refused.message : "The orchestrator does not answer; try again once it does.");
     }
 }
 
@@ -143,10 +124,11 @@ feed.on("tick", (message) => {
     if (message.test.test_id === id) {
         series.put(message.second);
         take(message.test);
-        series.isWhole() || series.load().then(paintSoon);
+        catchUp.look(message.test);
     }
 });
-feed.on("link", ({isOpen}) => isOpen && load().catch((refused) => text(byId("fault"), refused.message)));
+feed.on("link", ({isOpen}) => isOpen && load());
+feed.on("standing", ({ready}) => ready && test && load());
 addEventListener("theme", paintSoon);
 setInterval(() => test && !ENDED.has(test.state) && text(byId("left"), leftWords(test, Date.now())), 1000);
-load().catch((refused) => text(byId("fault"), refused.message));
+load();

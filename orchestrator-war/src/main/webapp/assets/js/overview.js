@@ -2,8 +2,9 @@
 
 import {get} from "./api.js";
 import {feed} from "./feed.js";
-import {byId, el, fill} from "./dom.js";
+import {byId, el, fill, given, text} from "./dom.js";
 import {count, millis, rate, dateTime} from "./format.js";
+import {Rows} from "./rows.js";
 import {driverPill, ENDED, nameOf, pageOf, passedPill, statePill, verdictPill} from "./states.js";
 import {Sparkline} from "./sparkline.js";
 
@@ -11,12 +12,30 @@ const SHOWN = 8;
 const tests = new Map();
 const sparks = new Map();
 
-function link(test) {
-    return el("a", {href: pageOf(test)}, nameOf(test));
+const empty = (...words) => el("p", {class: "empty"}, ...words);
+const link = (test) => el("a", {href: pageOf(test)}, given(nameOf(test)));
+
+/** Shows rows, or what to do where there are none. */
+class Listing {
+    constructor(place, frame, rows, none) {
+        Object.assign(this, {place: byId(place), frame, rows, none, isEmpty: null});
+    }
+
+    show(items) {
+        if (this.isEmpty !== (items.length === 0)) {
+            this.isEmpty = items.length === 0;
+            fill(this.place, this.isEmpty ? this.none : this.frame);
+        }
+        this.rows.show(items);
+    }
 }
 
-function empty(...words) {
-    return el("p", {class: "empty"}, ...words);
+/** Writes a place only when what it says is another. */
+function put(place, said, make) {
+    if (place.dataset.said !== said) {
+        place.dataset.said = said;
+        fill(place, make());
+    }
 }
 
 /** Begins with what was before this page was opened. */
@@ -27,60 +46,71 @@ function sparkOf(test) {
         get(`/api/tests/${encodeURIComponent(test.test_id)}/timeline`)
             .then(({seconds}) => {
                 spark.values = [];
-                seconds.forEach((second) => spark.add(second.completed));
+                seconds.slice(-60).forEach((second) => spark.add(second.completed));
             }).catch(() => {});
     }
     return sparks.get(test.test_id);
 }
 
-function strip(test) {
-    const spark = sparkOf(test);
-    return el("li", {class: "strip"}, el("span", {class: "name"}, link(test), " ", statePill(test.state)), spark.canvas,
-        el("span", {class: "n"}, rate(test.throughput.last_second_rps), el("small", {}, "/s")),
-        el("span", {class: "n"}, millis(test.latency.response_time.p99), el("small", {}, "ms p99")));
-}
+const strips = el("ul", {class: "strips"});
+const running = new Listing("running", strips, new Rows(strips, {
+    key: (test) => test.test_id,
+    make: (test) => {
+        const figure = (unit) => el("span", {class: "n"}, el("span"), el("small", {}, unit));
+        return el("li", {class: "strip"}, el("span", {class: "name"}, link(test), " ", el("span")), sparkOf(test).canvas, figure("/s"), figure("ms p99"));
+    },
+    show: (row, test) => {
+        const [name, , throughput, p99] = row.children;
+        put(name.lastElementChild, test.state, () => statePill(test.state));
+        text(throughput.firstElementChild, rate(test.throughput.last_second_rps));
+        text(p99.firstElementChild, millis(test.latency.response_time.p99));
+    },
+}), empty("Nothing runs. ", el("a", {href: "/new.xhtml"}, "Make a test"), ", or use ", el("code", {}, "landfall run"), "."));
 
-function showRunning() {
-    const running = [...tests.values()].filter((test) => !ENDED.has(test.state));
-    fill(byId("running"), running.length
-        ? el("ul", {class: "strips"}, running.map(strip))
-        : empty("Nothing runs. ", el("a", {href: "/new.xhtml"}, "Make a test"), ", or use ", el("code", {}, "landfall run"), "."));
-    running.forEach((test) => sparks.get(test.test_id).draw());
-}
+const resultRows = el("tbody");
+const resultHead = el("thead", {}, el("tr", {}, ["Test", "State", "Verdict", "p99 ms", "Mean /s"].map((name, i) => el("th", {scope: "col", class: i < 3 ? "t" : null}, name))));
+const results = new Listing("results", el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "Last results"}, el("table", {}, resultHead, resultRows)), new Rows(resultRows, {
+    key: (test) => test.test_id,
+    make: (test) => el("tr", {}, el("td", {}, link(test), el("br"), el("span", {class: "q"}, dateTime(test.ended_at))), el("td", {class: "t"}), el("td", {class: "t"}), el("td", {class: "n"}), el("td", {class: "n"})),
+    show: (row, test) => {
+        const [, state, verdict, p99, mean] = row.children;
+        put(state, test.state, () => statePill(test.state));
+        put(verdict, JSON.stringify([test.verdict.measurement, test.verdict.passed]), () => [verdictPill(test.verdict.measurement), " ", passedPill(test.verdict)]);
+        text(p99, millis(test.latency.response_time.p99));
+        text(mean, rate(test.throughput.mean_rps));
+    },
+}), empty("No test has ended yet. Results stay here and under ", el("a", {href: "/history.xhtml"}, "Tests"), "."));
 
-function result(test) {
-    return el("tr", {}, el("td", {}, link(test), el("br"), el("span", {class: "q"}, dateTime(test.ended_at))), el("td", {class: "t"}, statePill(test.state)),
-        el("td", {class: "t"}, verdictPill(test.verdict.measurement), " ", passedPill(test.verdict)),
-        el("td", {class: "n"}, millis(test.latency.response_time.p99)), el("td", {class: "n"}, rate(test.throughput.mean_rps)));
-}
-
-function showResults() {
-    const ended = [...tests.values()].filter((test) => ENDED.has(test.state))
-        .sort((a, b) => b.created_at.localeCompare(a.created_at)).slice(0, SHOWN);
-    const head = ["Test", "State", "Verdict", "p99 ms", "Mean /s"].map((name, i) => el("th", {scope: "col", class: i < 3 ? "t" : null}, name));
-    fill(byId("results"), ended.length
-        ? el("div", {class: "scroll", tabindex: "0"}, el("table", {}, el("thead", {}, el("tr", {}, head)), el("tbody", {}, ended.map(result))))
-        : empty("No test has ended yet. Results stay here and under ", el("a", {href: "/history.xhtml"}, "Tests"), "."));
-}
-
-function showFleet(drivers) {
-    const alive = drivers.filter((driver) => driver.alive).length;
-    byId("fleet-count").textContent = `${count(alive)} alive`;
-    fill(byId("fleet"), drivers.length
-        ? el("ul", {class: "list"}, drivers.map((driver) => el("li", {}, el("span", {}, driver.node_id), driverPill(driver.state))))
-        : empty("No driver is here. Start one: ", el("code", {}, "landfall scale --drivers 2"), ", or driver.war with the same broker."));
-}
+const members = el("ul", {class: "list"});
+const fleet = new Listing("fleet", members, new Rows(members, {
+    key: (driver) => driver.node_id,
+    make: (driver) => el("li", {}, given(driver.node_id), el("span")),
+    show: (row, driver) => put(row.lastElementChild, driver.state, () => driverPill(driver.state)),
+}), empty("No driver is here. Start one: ", el("code", {}, "landfall scale --drivers 2"), ", or driver.war with the same broker."));
 
 function show(list) {
     list.forEach((test) => test.state && tests.set(test.test_id, test));
-    showRunning();
-    showResults();
+    const all = [...tests.values()].sort((a, b) => b.created_at.localeCompare(a.created_at));
+    running.show(all.filter((test) => !ENDED.has(test.state)));
+    results.show(all.filter((test) => ENDED.has(test.state)).slice(0, SHOWN));
 }
 
-feed.on("drivers", ({drivers}) => showFleet(drivers));
+feed.on("drivers", ({drivers}) => {
+    text(byId("fleet-count"), `${count(drivers.filter((driver) => driver.alive).length)} alive`);
+    fleet.show(drivers);
+});
 feed.on("tests", (message) => show(message.tests));
 feed.on("tick", ({test, second}) => {
-    sparks.get(test.test_id)?.add(second.completed);
     show([test]);
+    sparks.get(test.test_id)?.add(second.completed);
 });
-get("/api/tests?limit=20").then((page) => show(page.tests)).catch(() => {});
+
+/** Also what has gone or come while the connection was away. */
+async function load() {
+    const page = await get("/api/tests?limit=20");
+    tests.clear();
+    show(page.tests);
+}
+
+feed.on("link", ({isOpen}) => isOpen && load().catch(() => {}));
+load().catch(() => {});

@@ -1,7 +1,7 @@
 // What came out of one test: the answer first, then the same charts as live, then every figure.
 
 import {get, remove} from "./api.js";
-import {byId, el, fill, text} from "./dom.js";
+import {byId, el, fill, given, isolated, text} from "./dom.js";
 import {clock, count, dateTime, duration, millis, percent, rate} from "./format.js";
 import {ENDED, nameOf, passedPill, statePill, verdictPill} from "./states.js";
 import {kindWords, offerWords} from "./plan.js";
@@ -18,7 +18,7 @@ function item(name, value) {
 }
 
 function head(test) {
-    document.title = `${nameOf(test)} · Landfall`;
+    document.title = `${isolated(nameOf(test))} · Landfall`;
     text(byId("name"), nameOf(test));
     text(byId("kind"), kindWords(test));
     fill(byId("state"), statePill(test.state));
@@ -30,13 +30,13 @@ function head(test) {
         parts.push(`revision ${test.revision}, ${dateTime(test.amended_at)}`);
     }
     test.report_saved || parts.push("not saved to disk yet");
-    fill(byId("meta"), parts.map((part) => el("span", {}, part)));
+    fill(byId("meta"), parts.map((part) => el("bdi", {title: part}, part)));
 }
 
 function answer(test) {
     const words = test.state_detail ? [el("span", {}, test.state_detail)] : [];
     const missing = test.drivers.filter((driver) => driver.missing_seconds.length)
-        .map((driver) => el("li", {}, el("span", {}, `${driver.node_id}: no data of ${driver.missing_seconds.length} s, from ${clock(driver.missing_seconds[0])} on`)));
+        .map((driver) => el("li", {}, el("span", {}, given(driver.node_id), `: no data of ${driver.missing_seconds.length} s, from ${clock(driver.missing_seconds[0])} on`)));
     fill(byId("answer"), el("p", {class: "head big"}, statePill(test.state), "measurement", verdictPill(test.verdict.measurement), passedPill(test.verdict), words), missing.length ? el("ul", {class: "list"}, missing) : null);
 }
 
@@ -59,7 +59,7 @@ function ledger(test) {
 
 function skew(test) {
     const rows = Object.entries(test.start.nodes).sort(([a], [b]) => a.localeCompare(b, "en", {numeric: true}))
-        .map(([node, start]) => el("tr", {}, el("td", {}, node), el("td", {}, millis(start.planned_offset_ms)), el("td", {}, millis(start.actual_offset_ms))));
+        .map(([node, start]) => el("tr", {}, el("td", {}, given(node)), el("td", {}, millis(start.planned_offset_ms)), el("td", {}, millis(start.actual_offset_ms))));
     fill(byId("skew"), el("thead", {}, el("tr", {}, ["Node", "Planned", "Actual"].map((name) => el("th", {scope: "col"}, name)))), el("tbody", {}, rows.length ? rows : el("tr", {}, el("td", {colspan: "3"}, "no driver told"))));
 }
 

@@ -6,42 +6,68 @@ export class Series {
     constructor(testId) {
         this.testId = testId;
         this.interval = 1000;
-        this.seconds = new Map();
+        this.seconds = [];
+        this.known = new Set();
+        this.settled = 0;
         this.gaps = [];
     }
 
-    /** All there is now; later words on a second replace earlier ones. */
-    async load() {
-        const timeline = await get(`/api/tests/${encodeURIComponent(this.testId)}/timeline`);
+    /** All there is now from a second on; later words on a second replace earlier ones. */
+    async load(from = 0) {
+        const timeline = await get(`/api/tests/${encodeURIComponent(this.testId)}/timeline?from=${from}`);
         this.interval = timeline.interval_ms;
         this.gaps = timeline.gaps;
         timeline.seconds.forEach((second) => this.put(second));
     }
 
     put(second) {
-        this.seconds.set(second.index, second);
+        for (let i = this.seconds.length; i < second.index; i++) {
+            this.seconds.push(null);
+        }
+        this.seconds[second.index] = second;
+        Object.keys(second.nodes).forEach((name) => this.known.has(name) || this.learn(name));
     }
 
+    learn(name) {
+        this.known.add(name);
+        this.sorted = [...this.known].sort((a, b) => a.localeCompare(b, "en", {numeric: true}));
+    }
+
+    /** −1 before the first. */
     get last() {
-        return Math.max(-1, ...this.seconds.keys());
+        return this.seconds.length - 1;
     }
 
-    /** Index of the first second from 0 on that is missing; ticks alone do not tell what was before them. */
+    /** The second of this index; null where nothing is known of it. */
+    at(index) {
+        return this.seconds[index] ?? null;
+    }
+
+    /**
+     * The first second that is missing, or lacks a driver that may yet tell; −1 when there is none. Ticks alone do not tell what was
+     * before them, nor what came late.
+     */
+    firstOpen(awaited) {
+        const isWhole = (second) => second && (second.complete || awaited.every((name) => name in second.nodes));
+        while (this.settled < this.seconds.length && isWhole(this.seconds[this.settled])) {
+            this.settled++;
+        }
+        return this.settled < this.seconds.length ? this.settled : -1;
+    }
+
+    /** Whether every second up to the last is there. */
     isWhole() {
-        return this.seconds.size === this.last + 1;
+        return this.seconds.every((second) => second !== null);
     }
 
     /** Seconds since the start, one for each interval up to the last. */
     times() {
-        return Array.from({length: this.last + 1}, (_, index) => index * this.interval / 1000);
+        return this.seconds.map((second, index) => index * this.interval / 1000);
     }
 
-    /** One value for each interval; null where there is none. */
-    column(pick) {
-        return Array.from({length: this.last + 1}, (_, index) => {
-            const second = this.seconds.get(index);
-            return second ? pick(second) ?? null : null;
-        });
+    /** One value for each interval; null where there is none. The last ones only, if so many are named. */
+    column(pick, newest = this.seconds.length) {
+        return this.seconds.slice(-newest).map((second) => second ? pick(second) ?? null : null);
     }
 
     perSecond(count) {
@@ -49,8 +75,6 @@ export class Series {
     }
 
     get nodes() {
-        const names = new Set();
-        this.seconds.forEach((second) => Object.keys(second.nodes).forEach((name) => names.add(name)));
-        return [...names].sort((a, b) => a.localeCompare(b, "en", {numeric: true}));
+        return this.sorted || [];
     }
 }

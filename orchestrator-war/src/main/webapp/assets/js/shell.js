@@ -1,11 +1,15 @@
-// The frame of every page: where we are, how old what we see is, which theme.
+// The frame of every page: where we are, how old what we see is, what is wrong, which theme.
 
 import {feed} from "./feed.js";
 import {byId, text} from "./dom.js";
 import "./health.js";
+import {time} from "./format.js";
 
 const live = byId("live");
+const notice = byId("notice");
 const STALE = 3000;
+/** A page that loads, or an orchestrator that was asked in vain once, is no news. */
+const PATIENCE = 1500;
 
 // What widgets send by themselves brings this session's secret along, as our own calls do.
 window.jQuery?.ajaxSetup({headers: {"X-Landfall-CSRF": document.querySelector("meta[name=landfall-csrf]").content}});
@@ -23,15 +27,39 @@ byId("theme").addEventListener("click", () => {
     dispatchEvent(new CustomEvent("theme"));
 });
 
+let troubleSince = null;
+let formFault = "";
+
+/** [kind, words of the pill, sentence]; null while all is well. */
+function trouble() {
+    const asOf = `What you see is as of ${time(troubleSince ?? feed.asOf)}`;
+    if (!navigator.onLine) {
+        return ["bad", "✕ this browser is offline", `This browser is offline. ${asOf}; it goes on by itself.`];
+    }
+    if (!feed.isOpen) {
+        return ["bad", "✕ no connection", `No connection to the orchestrator. ${asOf}; it is tried again until it answers.`];
+    }
+    const {ready, kafka, role, reason} = feed.standing;
+    if (ready) {
+        return null;
+    }
+    return kafka
+        ? ["warn", role === "REPLAYING" ? "! reading the log" : "! not leading", `The orchestrator does not lead: ${reason}. ${asOf}.`]
+        : ["bad", "✕ Kafka is away", `The orchestrator has no Kafka: ${reason}. ${asOf}. Drivers go on until their lease is over; what they measure comes when Kafka is back.`];
+}
+
 function showAge() {
     const age = feed.age();
-    const state = !feed.isOpen ? "bad" : age > STALE ? "warn" : "ok";
-    const words = !feed.isOpen
-        ? (navigator.onLine ? "✕ no connection, trying again" : "✕ this browser is offline")
-        : `● live · ${(age / 1000).toFixed(1)} s old`;
-    live.className = "pill " + state;
-    text(live, words);
-    live.setAttribute("aria-live", state === "bad" ? "polite" : "off");
+    const seconds = `${(age / 1000).toFixed(1)} s old`;
+    const now = trouble();
+    troubleSince = now ? troubleSince ?? feed.asOf : null;
+    const isNews = now && (feed.wasOpen || !navigator.onLine || age > PATIENCE);
+    live.className = "pill " + (now ? now[0] : age > STALE ? "warn" : "ok");
+    text(live, now ? `${now[1]} · ${seconds}` : age > STALE ? `! nothing new · ${seconds}` : `● live · ${seconds}`);
+    const sentence = isNews ? now[2] : formFault;
+    notice.hidden = !sentence;
+    notice.className = "notice " + (now?.[0] ?? "warn");
+    text(notice, sentence);
 }
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({matches}) => {
@@ -42,4 +70,17 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({matches}
 });
 setInterval(showAge, 200);
 feed.on("link", showAge);
+feed.on("standing", showAge);
 feed.on("drivers", ({drivers}) => text(byId("nav-drivers"), drivers.filter((driver) => driver.alive).length));
+
+// A form whose view the server has forgotten, or that nobody answers, loses nothing that was typed: pages hear of it.
+window.jQuery?.(document).on("pfAjaxComplete", (event, answer) => {
+    if ((answer?.responseText || "").includes("ViewExpiredException")) {
+        dispatchEvent(new CustomEvent("view-expired"));
+    }
+}).on("pfAjaxError", (event, answer) => {
+    formFault = `The orchestrator ${answer?.status ? "answers " + answer.status : "does not answer"}. What you typed stays here; try again.`;
+    showAge();
+}).on("pfAjaxSuccess", () => {
+    formFault = "";
+});

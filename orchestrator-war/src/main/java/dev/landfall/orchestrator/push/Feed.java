@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fans views out to all listeners. The coordinator only hands views over; they are rendered, once for all listeners, one after the other on
@@ -24,10 +25,12 @@ public final class Feed implements ViewListener {
 
     private static final Duration LONGEST_SILENCE = CHECK_EVERY.multipliedBy(3);
     private static final int TESTS_AT_JOIN = 50;
+    private static final String STANDING = "standing";
 
     private final Executor serial;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final Newest<Runnable> fanOuts = new Newest<>();
+    private @Nullable Condition condition;
 
     public Feed(Executor executor) {
         this.serial = new SerialExecutor(executor);
@@ -48,6 +51,17 @@ public final class Feed implements ViewListener {
         fanOut("tick " + test.testId(), () -> FeedMessages.tick(test, second));
     }
 
+    /** To be called each second; tells it when it is another. */
+    public void onCondition(Condition now) {
+        serial.execute(() -> {
+            if (!now.equals(condition)) {
+                condition = now;
+                String text = FeedMessages.standing(now);
+                listeners.forEach(listener -> listener.offer(STANDING, text));
+            }
+        });
+    }
+
     /** Keeps connections open that say little, and closes those whose other side is gone. */
     public void checkListeners() {
         long now = System.nanoTime();
@@ -62,6 +76,9 @@ public final class Feed implements ViewListener {
     /** The listener first gets the state of now, from then on what changes. */
     void join(Listener listener, LoadTests state) {
         serial.execute(() -> {
+            if (condition != null) {
+                listener.offer(STANDING, FeedMessages.standing(condition));
+            }
             listener.offer("drivers", FeedMessages.drivers(state.drivers()));
             listener.offer("tests", FeedMessages.tests(state.tests(TESTS_AT_JOIN, null)));
             listeners.add(listener);

@@ -15,6 +15,17 @@ final class FeedMessages {
 
     private FeedMessages() {}
 
+    static String standing(Condition now) {
+        return Json.createObjectBuilder()
+                .add("type", "standing")
+                .add("ready", now.ready())
+                .add("kafka", now.kafka())
+                .add("role", now.role())
+                .add("reason", now.reason())
+                .build()
+                .toString();
+    }
+
     static String drivers(List<DriverView> drivers) {
         return Json.createObjectBuilder()
                 .add("type", "drivers")

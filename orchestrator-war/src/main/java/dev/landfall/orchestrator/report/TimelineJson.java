@@ -19,6 +19,15 @@ public final class TimelineJson {
                 .done();
     }
 
+    /** One read from its file, without the seconds before that index. */
+    public static JsonObject from(JsonObject timeline, long first) {
+        JsonArrayBuilder seconds = Json.createArrayBuilder();
+        timeline.getJsonArray("seconds").getValuesAs(JsonObject.class).stream()
+                .filter(second -> second.getJsonNumber("index").longValue() >= first)
+                .forEach(seconds::add);
+        return Fields.with(timeline, "seconds", seconds.build());
+    }
+
     /** One interval over all drivers and of each. */
     public static JsonObject second(TimelineView.Second second) {
         return flow(new Fields().whole("index", second.index()), second.all())

@@ -38,6 +38,15 @@ final class Parameters {
         return limit;
     }
 
+    /** 0 when it is not given. */
+    static long index(@Nullable String text) {
+        if (text != null && !DIGITS.matcher(text).matches()) {
+            throw Problems.badRequest(
+                    "BAD_PARAMETER", "A parameter is wrong", "from must be the index of a second, from 0 to 999999999");
+        }
+        return text == null ? 0 : Long.parseLong(text);
+    }
+
     static @Nullable String idempotencyKey(@Nullable String text) {
         if (text != null && !KEY.matcher(text).matches()) {
             throw Problems.badRequest(

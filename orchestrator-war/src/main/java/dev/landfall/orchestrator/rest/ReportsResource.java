@@ -19,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What was measured: reports after the end, the timeline at any time. */
 @Path("tests")
@@ -84,9 +86,9 @@ public class ReportsResource {
 
     @GET
     @Path("{id}/timeline")
-    @Operation(summary = "The test second by second, also while it runs")
-    public Response timeline(@PathParam("id") String id) {
-        return Answers.json(library.timeline(Parameters.testId(id)));
+    @Operation(summary = "The test second by second, also while it runs; with from, seconds from that index on")
+    public Response timeline(@PathParam("id") String id, @QueryParam("from") @Nullable String from) {
+        return Answers.json(library.timeline(Parameters.testId(id), Parameters.index(from)));
     }
 
     private Response report(String id, ReportFormat format) {

@@ -61,7 +61,12 @@ public final class TestLibrary {
 
     /** Seconds of a test in memory, else as they were filed. */
     JsonObject timeline(TestId id) {
-        return findTimeline(id)
+        return timeline(id, 0);
+    }
+
+    /** The same from that index on. */
+    JsonObject timeline(TestId id, long from) {
+        return findTimeline(id, from)
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         404,
                         "NO_TIMELINE",
@@ -71,13 +76,18 @@ public final class TestLibrary {
 
     /** The same, empty where an older version has kept the report without it. */
     Optional<JsonObject> findTimeline(TestId id) {
-        Optional<JsonObject> live = tests.timeline(id).map(TimelineJson::of);
+        return findTimeline(id, 0);
+    }
+
+    private Optional<JsonObject> findTimeline(TestId id, long from) {
+        Optional<JsonObject> live =
+                tests.timeline(id).map(timeline -> TimelineJson.of(from == 0 ? timeline : timeline.from(from)));
         if (live.isPresent()) {
             return live;
         }
         test(id);
         try {
-            return files.timeline(id);
+            return files.timeline(id).map(timeline -> from == 0 ? timeline : TimelineJson.from(timeline, from));
         } catch (Corrupt e) {
             throw Problems.corrupt("of its timeline, " + e.getMessage());
         } catch (IOException e) {

@@ -38,6 +38,9 @@ public class OrchestratorStart {
     Feed feed;
 
     @Inject
+    Readiness readiness;
+
+    @Inject
     OrchestratorMeters meters;
 
     @Inject
@@ -65,6 +68,11 @@ public class OrchestratorStart {
         safely(pulse::ask);
         safely(() -> meters.refresh(coordinator.diagnostics().ignored()));
         safely(history::keepUp);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void tellCondition() {
+        safely(() -> feed.onCondition(readiness.now()));
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)

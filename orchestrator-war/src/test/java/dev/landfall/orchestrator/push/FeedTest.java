@@ -32,6 +32,19 @@ class FeedTest {
     }
 
     @Test
+    void tellsWhatTheOrchestratorCanDoWhenThatChangesAndToWhoeverJoins() throws MalformedJson {
+        feed.onCondition(new Condition(true, true, "LEADING", ""));
+        feed.join(listener, tests);
+        feed.onCondition(new Condition(true, true, "LEADING", ""));
+        feed.onCondition(new Condition(false, false, "LEADING", "no broker answers at localhost:9092"));
+        work();
+        assertThat(types()).containsExactly("standing", "drivers", "tests", "standing");
+        assertThat(message(0).getBoolean("ready")).isTrue();
+        assertThat(message(3).getBoolean("kafka")).isFalse();
+        assertThat(message(3).getString("reason")).isEqualTo("no broker answers at localhost:9092");
+    }
+
+    @Test
     void aTickHasTheTestAndItsSecond() throws MalformedJson {
         feed.join(listener, tests);
         feed.onTick(

@@ -32,6 +32,18 @@ class ParametersTest {
         assertProblem(400, "BAD_ID", () -> Parameters.testId(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "1.5", "one", "1000000000"})
+    void theFirstSecondIsAnIndex(String text) {
+        assertProblem(400, "BAD_PARAMETER", () -> Parameters.index(text));
+    }
+
+    @Test
+    void withoutAFirstSecondAllAreMeant() {
+        assertThat(Parameters.index(null)).isZero();
+        assertThat(Parameters.index("3600")).isEqualTo(3600);
+    }
+
     @Test
     void aUuidMayBeInCapitals() {
         assertThat(Parameters.testId(Samples.TEST.value().toUpperCase(Locale.ROOT)))

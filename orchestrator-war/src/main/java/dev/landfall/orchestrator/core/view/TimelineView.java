@@ -12,6 +12,12 @@ public record TimelineView(Duration interval, List<Second> seconds, List<Gap> ga
         gaps = List.copyOf(gaps);
     }
 
+    /** The same without the seconds before that index. */
+    public TimelineView from(long first) {
+        return new TimelineView(
+                interval, seconds.stream().filter(s -> s.index() >= first).toList(), gaps);
+    }
+
     /**
      * One interval over all drivers. What was sent and completed in it, and percentiles of response time.
      *
