@@ -1,7 +1,7 @@
 // What the server has listed, in the reader's own time and with the signs that every page uses; tests are picked to compare or delete them.
 
 import {remove} from "./api.js";
-import {byId, text} from "./dom.js";
+import {byId, isolated, text} from "./dom.js";
 import {dateTime} from "./format.js";
 import {statePill, verdictPill} from "./states.js";
 
@@ -34,7 +34,7 @@ async function removePicked() {
             await remove("/api/tests/" + encodeURIComponent(id));
             picked.delete(id);
         } catch (refused) {
-            text(byId("fault"), `${picked.get(id)}: ${refused.message}`);
+            text(byId("fault"), `${isolated(picked.get(id))}: ${refused.message}`);
             break;
         }
     }
@@ -53,10 +53,16 @@ byId("compare").addEventListener("click", () => {
     location.assign("/compare.xhtml?" + new URLSearchParams({base, candidate}));
 });
 byId("delete").addEventListener("click", () => {
-    text(byId("ask-what"), picked.size === 1 ? `“${[...picked.values()][0]}”:` : `${picked.size} tests:`);
+    text(byId("ask-what"), picked.size === 1 ? `“${isolated([...picked.values()][0])}”:` : `${picked.size} tests:`);
     window.PF("ask").show();
 });
 byId("delete-no").addEventListener("click", () => window.PF("ask").hide());
 byId("delete-yes").addEventListener("click", removePicked);
+/** The server has forgotten this list: a new one, that looks for the same. */
+addEventListener("view-expired", () => {
+    const wanted = new URLSearchParams({text: byId("form:text").value, state: byId("form:state").value});
+    location.replace("/history.xhtml?" + wanted);
+});
+
 new MutationObserver(dress).observe(form, {subtree: true, childList: true});
 dress();

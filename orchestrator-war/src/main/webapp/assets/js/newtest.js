@@ -1,5 +1,6 @@
 // The form's own manners: copying, fields by the kind of load, presets, and the shape of the load.
 
+import "./draft.js";
 import {byId, text} from "./dom.js";
 
 document.querySelectorAll("[data-copy]").forEach((button) => button.addEventListener("click", async () => {

@@ -4,9 +4,11 @@ import dev.landfall.orchestrator.history.History;
 import dev.landfall.orchestrator.history.HistoryEntry;
 import dev.landfall.orchestrator.history.HistoryQuery;
 import dev.landfall.orchestrator.history.HistoryQuery.Order;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,16 @@ public class HistoryBean implements Serializable {
 
     @Inject
     transient History history;
+
+    @Inject
+    transient HttpServletRequest request;
+
+    /** A link may say what to look for. */
+    @PostConstruct
+    void open() {
+        setText(request.getParameter("text"));
+        setState(request.getParameter("state"));
+    }
 
     public LazyDataModel<HistoryRow> getModel() {
         return model;

@@ -38,6 +38,7 @@ public class NewTestBean implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int PATIENCE_SECONDS = 8;
+    private static final String DRAFT = "draft";
 
     private final PlanForm form = new PlanForm();
     private final HashMap<String, String> faults = new HashMap<>();
@@ -162,6 +163,15 @@ public class NewTestBean implements Serializable {
         form.values().putAll(preset.fields());
         look();
         filled = Json.createObjectBuilder(form.values()).build().toString();
+    }
+
+    /** Takes over what was typed into a view that is no more, which the page has kept: by path, in the parameter draft. */
+    public void restore() {
+        String draft = request.getParameter(DRAFT);
+        if (draft != null) {
+            form.restore(draft);
+            look();
+        }
     }
 
     /** Reads what was typed: each fault stands at its field, and the sentence says what would be sent. */

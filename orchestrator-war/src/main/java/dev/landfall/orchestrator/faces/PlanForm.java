@@ -2,12 +2,14 @@ package dev.landfall.orchestrator.faces;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.Serializable;
+import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,7 @@ final class PlanForm implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String TARGET = "target.";
+    private static final System.Logger LOG = System.getLogger(PlanForm.class.getName());
 
     private final LinkedHashMap<String, String> values = new LinkedHashMap<>();
 
@@ -70,6 +73,20 @@ final class PlanForm implements Serializable {
             if (value != null && value != JsonValue.NULL) {
                 values.put(field.path(), text(field, value));
             }
+        }
+    }
+
+    /** Takes over texts as they were typed, a JSON object by path; what is no such object or no field of the form is passed over. */
+    void restore(String typed) {
+        try (var reader = Json.createReader(new StringReader(typed))) {
+            JsonObject texts = reader.readObject();
+            for (PlanField field : PlanField.values()) {
+                if (texts.get(field.path()) instanceof JsonString text) {
+                    values.put(field.path(), text.getString());
+                }
+            }
+        } catch (JsonException e) {
+            LOG.log(System.Logger.Level.DEBUG, () -> "a draft is no JSON object: " + e.getMessage());
         }
     }
 

@@ -38,7 +38,7 @@ public class OrchestratorStart {
     Feed feed;
 
     @Inject
-    Readiness readiness;
+    Conditions conditions;
 
     @Inject
     OrchestratorMeters meters;
@@ -72,7 +72,7 @@ public class OrchestratorStart {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tellCondition() {
-        safely(() -> feed.onCondition(readiness.now()));
+        safely(() -> feed.onCondition(conditions.now()));
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)

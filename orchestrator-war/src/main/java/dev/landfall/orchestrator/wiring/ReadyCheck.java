@@ -13,11 +13,11 @@ import org.eclipse.microprofile.health.Readiness;
 public class ReadyCheck implements HealthCheck {
 
     @Inject
-    Readiness readiness;
+    Conditions conditions;
 
     @Override
     public HealthCheckResponse call() {
-        Condition now = readiness.now();
+        Condition now = conditions.now();
         var response = HealthCheckResponse.named("orchestrator")
                 .status(now.ready())
                 .withData("role", now.role());

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 
 /** Whether tests can be made; else why not: no broker, a wrong topic, the log still being read, another orchestrator leading. */
 @Dependent
-public class Readiness {
+public class Conditions {
 
     @Inject
     KafkaStatus kafka;

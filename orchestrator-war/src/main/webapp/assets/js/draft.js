@@ -1,0 +1,34 @@
+// What was typed, when the server has forgotten the form meanwhile: kept in this tab, and given back to a new form.
+
+import {byId} from "./dom.js";
+
+const KEY = "landfall-draft";
+
+function fields() {
+    return [...document.querySelectorAll("[data-path]")];
+}
+
+/** Texts by path, and where the cursor was. */
+function typed() {
+    const texts = Object.fromEntries(fields().map((field) => [field.dataset.path, field.type === "checkbox" ? String(field.checked) : field.value]));
+    return {texts, focus: document.activeElement?.id};
+}
+
+function restore() {
+    const kept = sessionStorage.getItem(KEY);
+    if (!kept) {
+        return;
+    }
+    const {texts, focus} = JSON.parse(kept);
+    addEventListener("draft-restored", () => {
+        sessionStorage.removeItem(KEY);
+        byId(focus)?.focus();
+    }, {once: true});
+    window.restoreDraft([{name: "draft", value: JSON.stringify(texts)}]);
+}
+
+addEventListener("view-expired", () => {
+    sessionStorage.setItem(KEY, JSON.stringify(typed()));
+    location.reload();
+});
+addEventListener("load", restore);
