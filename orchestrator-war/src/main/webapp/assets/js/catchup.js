@@ -6,28 +6,41 @@ const GONE = new Set(["LOST", "LEFT", "REFUSED"]);
 
 /** Drivers of a test whose seconds may yet come. Those that tell no seconds have no counters. */
 function awaited(test) {
-    return test.drivers.filter((driver) => driver.requests.sent != null && driver.end_reason == null && !GONE.has(driver.state)).map((driver) => driver.node_id);
+    return test.drivers.filter((driver) => driver.requests.sent != null && driver.end_reason == null && !GONE.has(driver.state));
 }
 
 export class CatchUp {
     constructor(series, caughtUp) {
-        Object.assign(this, {series, caughtUp, open: -1, wait: SHORTEST, askAt: 0, busy: false});
+        Object.assign(this, {series, caughtUp, open: -1, wait: SHORTEST, askAt: 0, busy: false, holes: new Map()});
     }
 
     /** After each tick. What is missing is asked for at once, what lacks a driver a little later, and more seldom while it stays so. */
     look(test) {
-        const open = this.series.firstOpen(awaited(test));
+        this.reopen(test);
+        const drivers = awaited(test).map((driver) => driver.node_id);
+        const told = (second, name) => name in second.nodes || this.holes.get(name)?.has(second.index);
+        const missing = this.series.first((second) => second !== null, "present");
+        const open = missing >= 0 ? missing : this.series.first((second) => second.complete || drivers.every((name) => told(second, name)), "settled");
+        const now = performance.now();
         if (open < 0 || this.busy) {
             return;
         }
-        const now = performance.now();
         if (open !== this.open) {
             this.open = open;
             this.wait = SHORTEST;
-            this.askAt = this.series.at(open) ? now + SHORTEST : now;
+            this.askAt = missing >= 0 ? now : now + SHORTEST;
         }
         if (now >= this.askAt) {
             this.ask();
+        }
+    }
+
+    /** Seconds that the orchestrator itself lacked, and lacks no longer. */
+    reopen(test) {
+        for (const driver of test.drivers) {
+            const holes = new Set(driver.missing_seconds || []);
+            this.holes.get(driver.node_id)?.forEach((index) => holes.has(index) || this.series.doubt(index));
+            this.holes.set(driver.node_id, holes);
         }
     }
 

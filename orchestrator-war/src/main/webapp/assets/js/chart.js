@@ -6,6 +6,7 @@ import {ChartTable} from "./charttable.js";
 import {el, isolated} from "./dom.js";
 import {clock} from "./format.js";
 import {Legend} from "./legend.js";
+import {Sight} from "./sight.js";
 
 const CROSSHAIR = "test";
 const shared = new Set();
@@ -20,7 +21,7 @@ function color(name) {
  */
 export class Chart {
     constructor(place, {lines, log = false, unit = "", format = String}) {
-        Object.assign(this, {place, lines, log, unit, format, bands: [], length: 0, isolated: null, zoom: null, isSeen: true, isBehind: false});
+        Object.assign(this, {place, lines, log, unit, format, bands: [], length: 0, isolated: null, zoom: null});
         this.data = [[], ...lines.map(() => [])];
         this.canvas = el("div", {class: "canvas", role: "img", tabindex: "0", title: "Drag to zoom. Keys: arrows move, + and − zoom, Escape shows the whole test"});
         place.append(this.canvas);
@@ -30,7 +31,7 @@ export class Chart {
         this.keys = new ChartKeys(this);
         shared.add(this);
         new ResizeObserver(() => this.resize()).observe(place);
-        new IntersectionObserver((entries) => this.seen(entries[entries.length - 1].isIntersecting), {rootMargin: "200px"}).observe(place.parentElement);
+        this.sight = new Sight(place.parentElement, () => this.paint());
         addEventListener("theme", () => this.build());
         this.build();
     }
@@ -92,22 +93,13 @@ export class Chart {
         }
     }
 
-    /** data: gives the columns, or is them; asked for when somebody can see them. */
+    /** data: gives the columns, or is them; asked for when they are painted. */
     update(data, length, bands = []) {
-        Object.assign(this, {source: data, length, bands, isBehind: true});
-        this.catchUp();
+        Object.assign(this, {source: data, length, bands});
+        this.sight.due();
     }
 
-    seen(isSeen) {
-        this.isSeen = isSeen;
-        this.catchUp();
-    }
-
-    catchUp() {
-        if (!this.isBehind || !this.isSeen) {
-            return;
-        }
-        this.isBehind = false;
+    paint() {
         const data = typeof this.source === "function" ? this.source() : this.source;
         this.data = this.log ? [data[0], ...data.slice(1).map((column) => column.map((value) => value > 0 ? value : null))] : data;
         this.plot.setData(this.data);
@@ -119,7 +111,12 @@ export class Chart {
     /** The newest figures for those who do not see the picture. */
     words() {
         const last = this.data[0].length - 1;
-        return last < 0 ? "no data yet" : this.lines.map((line, i) => `${isolated(line.label, 30)} ${this.value(this.data[i + 1][last])}`).join(", ") + ` at ${clock(this.data[0][last])}`;
+        if (last < 0) {
+            return "no data yet";
+        }
+        const lines = this.lines.map((line, i) => `${isolated(line.label, 30)} ${this.value(this.data[i + 1][last])}`).join(", ");
+        const marks = this.bands.filter((band) => band.words).slice(0, 10).map((band) => `${band.words} at ${clock(band.from)}`).join(", ");
+        return `${lines} at ${clock(this.data[0][last])}` + (marks && `; marked: ${marks}`);
     }
 
     value(number) {

@@ -4,7 +4,7 @@ import {el, fill, given, text} from "./dom.js";
 import {clock} from "./format.js";
 import {Rows} from "./rows.js";
 
-const AT_FIRST = 600;
+const AT_FIRST = 300;
 
 export class ChartTable {
     constructor(chart) {
@@ -22,6 +22,7 @@ export class ChartTable {
     /** Whether it is shown now. */
     toggle() {
         this.element.hidden = !this.element.hidden;
+        this.chart.sight.catchUp();
         this.show();
         return !this.element.hidden;
     }

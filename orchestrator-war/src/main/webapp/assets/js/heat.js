@@ -2,6 +2,7 @@
 
 import {el} from "./dom.js";
 import {clock, millis} from "./format.js";
+import {Sight} from "./sight.js";
 
 const LEFT = 44;
 const BOTTOM = 18;
@@ -13,24 +14,24 @@ export class HeatMap {
         this.place = place;
         this.series = null;
         this.length = 0;
-        this.isSeen = true;
-        new ResizeObserver(() => this.draw()).observe(place);
-        new IntersectionObserver((entries) => {
-            this.isSeen = entries[entries.length - 1].isIntersecting;
+        this.sight = new Sight(place, () => this.draw());
+        this.size = [place.clientWidth, place.clientHeight];
+        new ResizeObserver(([{contentRect}]) => {
+            this.size = [contentRect.width, contentRect.height];
             this.draw();
-        }, {rootMargin: "200px"}).observe(place);
+        }).observe(place);
         addEventListener("theme", () => this.draw());
     }
 
     update(series, length) {
         this.series = series;
         this.length = length;
-        this.draw();
+        this.sight.due();
     }
 
     draw() {
-        const bins = this.isSeen && this.bins();
-        const [width, height] = [this.place.clientWidth, this.place.clientHeight];
+        const bins = this.bins();
+        const [width, height] = this.size;
         if (!width || !bins) {
             return;
         }

@@ -81,7 +81,7 @@ async function load() {
         if (ENDED.has(test.state)) {
             return;
         }
-        await series.load(series.settled);
+        await series.load(Math.min(series.until.present, series.until.settled));
         text(byId("fault"), "");
         paintSoon();
     } catch (refused) {

@@ -8,7 +8,7 @@ export class Series {
         this.interval = 1000;
         this.seconds = [];
         this.known = new Set();
-        this.settled = 0;
+        this.until = {present: 0, settled: 0};
         this.gaps = [];
     }
 
@@ -44,20 +44,18 @@ export class Series {
     }
 
     /**
-     * The first second that is missing, or lacks a driver that may yet tell; −1 when there is none. Ticks alone do not tell what was
-     * before them, nor what came late.
+     * The first second that is not as it should be; −1 when there is none. Ticks alone do not tell what was before them, nor what came
+     * late. What was found right under this name is not looked at again, unless it is doubted.
      */
-    firstOpen(awaited) {
-        const isWhole = (second) => second && (second.complete || awaited.every((name) => name in second.nodes));
-        while (this.settled < this.seconds.length && isWhole(this.seconds[this.settled])) {
-            this.settled++;
+    first(isRight, name) {
+        while (this.until[name] < this.seconds.length && isRight(this.seconds[this.until[name]])) {
+            this.until[name]++;
         }
-        return this.settled < this.seconds.length ? this.settled : -1;
+        return this.until[name] < this.seconds.length ? this.until[name] : -1;
     }
 
-    /** Whether every second up to the last is there. */
-    isWhole() {
-        return this.seconds.every((second) => second !== null);
+    doubt(index) {
+        this.until.settled = Math.min(this.until.settled, index);
     }
 
     /** Seconds since the start, one for each interval up to the last. */

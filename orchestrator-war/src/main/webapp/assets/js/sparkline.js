@@ -8,6 +8,11 @@ export class Sparkline {
         this.canvas = document.createElement("canvas");
         this.canvas.className = "spark";
         this.canvas.setAttribute("aria-hidden", "true");
+        this.size = [0, 0];
+        new ResizeObserver(([{contentRect}]) => {
+            this.size = [contentRect.width, contentRect.height];
+            this.draw();
+        }).observe(this.canvas);
         addEventListener("theme", () => this.draw());
     }
 
@@ -21,7 +26,7 @@ export class Sparkline {
 
     draw() {
         const {canvas, values} = this;
-        const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+        const [width, height] = this.size;
         if (!width || values.length < 2) {
             return;
         }

@@ -18,9 +18,8 @@ public class ReadyCheck implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         Condition now = conditions.now();
-        var response = HealthCheckResponse.named("orchestrator")
-                .status(now.ready())
-                .withData("role", now.role());
+        var response =
+                HealthCheckResponse.named("orchestrator").status(now.ready()).withData("role", now.role());
         if (!now.ready()) {
             response.withData("reason", now.reason());
         }

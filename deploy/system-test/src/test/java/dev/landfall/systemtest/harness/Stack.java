@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +46,17 @@ public final class Stack implements AutoCloseable {
 
     /** Returns when everything is ready. Its members trust {@link Certificates}. */
     public static Stack up(int drivers) {
+        return up(drivers, Map.of());
+    }
+
+    /** The same with settings of Landfall, as environment variables. */
+    public static Stack up(int drivers, Map<String, String> settings) {
         Path data = Home.newDirectory("stack");
         var stack = new Stack(data);
         long startNanos = System.nanoTime();
         int port = Ports.free();
-        var environment = Map.of("JAVA_TOOL_OPTIONS", Certificates.ofThisRun().trustOptions());
+        var environment = new HashMap<>(settings);
+        environment.put("JAVA_TOOL_OPTIONS", Certificates.ofThisRun().trustOptions());
         try {
             Cli.run(environment, "up", "-d", "--data", data.toString(), "--port", "" + port, "--drivers", "" + drivers)
                     .expect(0);
@@ -82,6 +89,19 @@ public final class Stack implements AutoCloseable {
     /** Brings the stack to so many drivers; returns when the command does. */
     public void scale(int drivers) {
         Cli.run("scale", "--drivers", "" + drivers, "--data", data.toString()).expect(0);
+        look();
+    }
+
+    /** At once and without a word; returns when it is gone. */
+    public void kill(String name) {
+        long pid = member(name).pid();
+        Pids.kill(pid);
+        Pids.awaitGone(List.of(pid), GONE);
+    }
+
+    /** In the place of one that is alive or dead; returns when it is ready. */
+    public void restart(String name) {
+        Cli.run("restart", name, "--data", data.toString()).expect(0);
         look();
     }
 

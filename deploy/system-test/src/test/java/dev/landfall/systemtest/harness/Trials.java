@@ -1,5 +1,7 @@
 package dev.landfall.systemtest.harness;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,13 +54,18 @@ public record Trials(Api api, Api target) {
         return result;
     }
 
+    /** As a part of a path. */
+    private static String encoded(String node) {
+        return URLEncoder.encode(node, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     private Result result(String id, Doc ended) {
         var nodes = new LinkedHashMap<String, Doc>();
         for (Doc driver : ended.list("drivers")) {
             String node = driver.text("node_id");
             nodes.put(
                     node,
-                    api.get("/api/tests/" + id + "/nodes/" + node + "/report")
+                    api.get("/api/tests/" + id + "/nodes/" + encoded(node) + "/report")
                             .expect(200)
                             .doc());
         }

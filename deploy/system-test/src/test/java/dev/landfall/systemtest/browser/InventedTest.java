@@ -1,0 +1,71 @@
+package dev.landfall.systemtest.browser;
+
+import jakarta.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.JavascriptExecutor;
+
+/**
+ * A test that never was: the real page of the real stack with invented answers in the place of the API and the feed, so that an hour passes
+ * at once. Closing it leaves the browser as it was.
+ */
+final class InventedTest implements AutoCloseable {
+    private static final String ID = "00000000-0000-4000-8000-000000000000";
+
+    private final Browser browser;
+    private final String script;
+
+    private InventedTest(Browser browser, String script) {
+        this.browser = browser;
+        this.script = script;
+    }
+
+    /** Opens the page of a test that has run for so long of what is planned; returns when it shows all of it. */
+    static InventedTest open(Browser browser, int seconds, int planned) {
+        return open(browser, seconds, planned, List.of());
+    }
+
+    /** The same with these names for drivers, and all of them in whatever else somebody writes. */
+    static InventedTest open(Browser browser, int seconds, int planned, List<String> names) {
+        String source =
+                source().replace("NAMES;", Json.createArrayBuilder(names).build() + ";");
+        var added = browser.command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", source));
+        var test = new InventedTest(browser, (String) added.get("identifier"));
+        browser.open("/test.xhtml?id=" + ID + "&seconds=" + seconds + "&planned=" + planned);
+        browser.await("second " + (seconds - 1), () -> test.page().second() == seconds - 1);
+        return test;
+    }
+
+    private static String source() {
+        try (InputStream file = InventedTest.class.getResourceAsStream("/browser/invented.js")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    LiveTest page() {
+        return LiveTest.shownBy(browser);
+    }
+
+    /** Tells the page another second; the milliseconds until it was painted. */
+    double next() {
+        return ((Number) ((JavascriptExecutor) browser.driver())
+                        .executeAsyncScript("const done = arguments[0]; window.next().then(done)"))
+                .doubleValue();
+    }
+
+    /** So many seconds of which the page is told nothing. */
+    void skip(int seconds) {
+        browser.script("window.skip(arguments[0])", seconds);
+    }
+
+    @Override
+    public void close() {
+        browser.command("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.landfall.systemtest.browser;
+
+import dev.landfall.systemtest.harness.Row;
+import dev.landfall.systemtest.harness.SharedStack;
+import dev.landfall.systemtest.harness.Stack;
+import dev.landfall.systemtest.oracle.Sample;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The page of a test does not slow down with its length. */
+@Order(37)
+@Timeout(120)
+@ExtendWith({SharedStack.class, SharedBrowser.class})
+class PageSpeedIT {
+    private static final int HOUR = 3_600;
+    private static final int UPDATES = 30;
+    private static final double LIMIT_MILLIS = 200;
+
+    private final Stack stack;
+    private final Browser browser;
+
+    PageSpeedIT(Stack stack, Browser browser) {
+        this.stack = stack;
+        this.browser = browser;
+    }
+
+    @Test
+    void anHourOfEightDriversIsPaintedAsQuicklyAsAMinute() {
+        browser.signIn(stack);
+        browser.size(1440, 4_000); // everything is seen, so everything is painted
+        try (var hour = InventedTest.open(browser, HOUR, 2 * HOUR)) {
+            Sample closed = updates(hour);
+            List.of("times", "sent", "flow", "errors")
+                    .forEach(chart -> hour.page().table(chart));
+            Sample open = updates(hour);
+            add(
+                            add(
+                                    new Row("page with an hour of 8 drivers, ms to the painted update"),
+                                    "as it opens",
+                                    closed),
+                            "tables open",
+                            open)
+                    .decide();
+        }
+    }
+
+    private static Sample updates(InventedTest test) {
+        return new Sample(IntStream.range(0, UPDATES)
+                .mapToDouble(i -> test.next())
+                .mapToLong(millis -> Math.round(millis * 1e6))
+                .toArray());
+    }
+
+    private static Row add(Row row, String what, Sample updates) {
+        return row.told(what + ", p50", updates.at(0.5))
+                .atMost(what + ", p95", LIMIT_MILLIS, updates.at(0.95))
+                .told(what + ", worst", updates.max());
+    }
+}

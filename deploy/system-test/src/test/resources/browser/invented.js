@@ -1,0 +1,86 @@
+// An invented test in the place of the API and the feed, for pages of a test with this id alone: eight drivers, as many seconds as the URL says,
+// the last driver lost for a while in the middle, response times beyond the plan's threshold in between. window.next() tells another second and
+// gives the milliseconds until it is painted. NAMES is replaced by an array of names for its drivers and its own.
+(() => {
+    const wanted = new URLSearchParams(location.search);
+    const ID = wanted.get("id");
+    if (!(ID || "").startsWith("00000000-")) {
+        return;
+    }
+    const GIVEN = NAMES;
+    const NODES = Array.from({length: 8}, (_, i) => GIVEN[i] || `driver-${i + 1}`);
+    const LENGTH = Number(wanted.get("seconds"));
+    const PLANNED = Number(wanted.get("planned") || 2 * LENGTH);
+    const LOST = [Math.floor(LENGTH / 2), Math.floor(LENGTH / 2) + 4];
+    const BEYOND = [Math.floor(LENGTH / 4), Math.floor(LENGTH / 4) + 2];
+    const started = Date.now() - LENGTH * 1000;
+    const within = (i, [from, to]) => i >= from && i <= to;
+    let told = LENGTH;
+    let socket = null;
+
+    function flow(i, factor) {
+        const slow = within(i, BEYOND) ? 20 : 1;
+        return {sent: 200 + i % 3, completed: 200 + i % 2, errors: i % 31 ? 0 : 2, p50: 4 * factor, p95: 12 * factor * slow, p99: (30 + i % 17) * factor * slow, max: (90 + i % 50) * slow};
+    }
+
+    function second(i) {
+        const present = NODES.filter((name, k) => k < 7 || !within(i, LOST));
+        const nodes = Object.fromEntries(present.map((name, k) => [name, flow(i, 1 + k / 10)]));
+        const all = flow(i, 1.2);
+        const sum = (name) => present.reduce((total, node) => total + nodes[node][name], 0);
+        const bins = Array.from({length: 24}, (_, k) => [44 + k, Math.max(1, Math.round(400 * Math.exp(-((k - 6) ** 2) / 20)))]);
+        return {...all, index: i, sent: sum("sent"), completed: sum("completed"), errors: sum("errors"), complete: present.length === 8, service_p99: 20, bins, nodes};
+    }
+
+    function part(factor) {
+        const times = {count: 200 * told, min: 1, max: 400, mean: 6 * factor, median: 4, mode: 4, p50: 4, p90: 9, p95: 12 * factor, p99: 38 * factor, p99_9: 90, p99_99: 200};
+        const requests = {scheduled: 200 * told * factor, sent: 200 * told * factor, completed: 200 * told * factor, succeeded: 200 * told * factor, failed: told, not_sent: 0, in_flight: 9, reconnects: 0};
+        return {requests, latency: {response_time: times, service_time: times, send_delay: times, send_lag: {...times, p99: 0.2, max: 3}}, throughput: {mean_rps: 200 * factor, last_second_rps: 200 * factor}, errors: {HTTP_5XX: told, TIMEOUT: 3}};
+    }
+
+    function test() {
+        const missing = Array.from({length: LOST[1] - LOST[0] + 1}, (_, i) => LOST[0] + i);
+        return {
+            test_id: ID, name: GIVEN.join(" ") || "an invented test", state: "RUNNING", state_reason: null, state_detail: null, created_at: new Date(started - 4000).toISOString(),
+            started_at: new Date(started).toISOString(), ended_at: null, revision: 0, report_saved: false, model: "OPEN", stop: null, ...part(8), not_sent_reasons: {},
+            plan: {test_type: "TSUNAMI", test_message_delay: 5, delay_mode: "SCHEDULE", duration_ms: PLANNED * 1000, warm_up_ms: 0, concurrency_per_driver: 64, auto_trigger: true, target: {url: "http://127.0.0.1:8090/ping" + GIVEN.join("/"), method: "GET"}},
+            start: {planned_at: new Date(started).toISOString(), skew_ms: 3.1, nodes: {}}, target_count: null, excludes: [],
+            verdict: {measurement: "VALID", reasons: GIVEN, passed: false, thresholds: [{expression: "p99 < 400ms", actual: 38, unit: "ms", passed: true}]},
+            drivers: NODES.map((name, k) => ({node_id: name, state: "RUNNING", end_reason: null, ...part(1), health: {cpu: 0.2 + k / 50, gc_pause_ms: 4, loop_lag_ms: 1}, missing_seconds: k === 7 ? missing : []})),
+        };
+    }
+
+    const answers = {
+        session: () => ({csrf: "-"}),
+        timeline: (url) => ({interval_ms: 1000, gaps: [], seconds: Array.from({length: told}, (_, i) => second(i)).slice(Number(url.searchParams.get("from")))}),
+    };
+    window.asked = [];
+    window.fetch = async (path) => {
+        const url = new URL(path, location.origin);
+        window.asked.push(url.pathname + url.search);
+        return new Response(JSON.stringify((answers[url.pathname.split("/").pop()] || test)(url)), {status: 200});
+    };
+    window.WebSocket = class {
+        constructor() {
+            socket = this;
+            setTimeout(() => this.onopen());
+        }
+
+        close() {
+            this.onclose();
+        }
+    };
+    window.skip = (seconds) => {
+        told += seconds;
+    };
+    window.next = () => new Promise((painted) => {
+        const text = JSON.stringify({type: "tick", test: test(), second: second(told++)});
+        const begin = performance.now();
+        socket.onmessage({data: text});
+        requestAnimationFrame(() => {
+            const after = new MessageChannel();
+            after.port1.onmessage = () => painted(performance.now() - begin);
+            after.port2.postMessage(0);
+        });
+    });
+})();
