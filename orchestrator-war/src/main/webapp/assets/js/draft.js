@@ -22,7 +22,9 @@ function restore() {
     const {texts, focus} = JSON.parse(kept);
     addEventListener("draft-restored", () => {
         sessionStorage.removeItem(KEY);
-        byId(focus)?.focus();
+        const field = byId(focus);
+        field?.focus();
+        field?.matches("input[type=text], textarea") && field.setSelectionRange(field.value.length, field.value.length);
     }, {once: true});
     window.restoreDraft([{name: "draft", value: JSON.stringify(texts)}]);
 }

@@ -24,17 +24,14 @@ export class Legend {
             const value = el("span", {class: "n"});
             const mark = el("i", {class: line.dash ? "d" : null});
             mark.style.borderColor = `var(${line.color})`;
-            return {value, button: button([mark, given(line.label), " ", value], () => this.chart.isolate(i), {"aria-pressed": "false", title: "Show this line alone, or all again"})};
+            return {value, button: button([mark, given(line.label), " ", value], () => this.chart.isolate(i), {"aria-pressed": "true", title: "Show this line alone, or all again"})};
         });
         fill(this.element, this.entries.map((entry) => entry.button), el("span", {class: "sp"}), this.closer, this.wider, this.all, this.asTable);
     }
 
-    /** Pressed is the line that is shown alone. */
+    /** Pressed are the lines that are shown. */
     showPressed() {
-        this.entries.forEach((entry, i) => {
-            entry.button.setAttribute("aria-pressed", String(this.chart.isolated === i));
-            entry.button.classList.toggle("off", !this.chart.shows(i));
-        });
+        this.entries.forEach((entry, i) => entry.button.setAttribute("aria-pressed", String(this.chart.shows(i))));
     }
 
     showZoom() {

@@ -21,6 +21,8 @@ const view = new TestView();
 const kpis = new Kpis();
 let test = null;
 let due = false;
+let isLoading = false;
+let isBehind = false;
 let written = "";
 
 /** One painting for all that came in meanwhile: the newest state wins, a hidden page paints when it is looked at. */
@@ -36,6 +38,7 @@ function paintSoon() {
 
 function paint() {
     const now = Date.now();
+    feed.followsTicks = test.state === "RUNNING" && series.last >= 0;
     document.title = `${isolated(nameOf(test))} · Landfall`;
     text(byId("name"), nameOf(test));
     text(byId("kind"), kindWords(test));
@@ -76,25 +79,32 @@ function showProgress(now) {
 
 /** All there is, after a gap of our own too. An orchestrator that is away, or still reads its log, is asked again. */
 async function load() {
+    if (isLoading) {
+        return;
+    }
+    isLoading = true;
     try {
         take(await get(path));
         if (ENDED.has(test.state)) {
             return;
         }
         await series.load(Math.min(series.until.present, series.until.settled));
+        isBehind = false;
         text(byId("fault"), "");
         paintSoon();
     } catch (refused) {
         const isFinal = refused.status === 404 && feed.isOpen && feed.standing.ready || refused.status === 400;
         text(byId("fault"), isFinal ? refused.message : "");
+        isBehind = true;
         isFinal || setTimeout(() => feed.isOpen && load(), TRY_AGAIN);
+    } finally {
+        isLoading = false;
     }
 }
 
 function take(now) {
     const hadEnded = test && ENDED.has(test.state);
     test = now;
-    feed.followsTicks = now.state === "RUNNING" && series.last >= 0;
     if (!hadEnded && ENDED.has(now.state)) {
         location.replace(`/result.xhtml?id=${encodeURIComponent(id)}`);
     }
@@ -127,8 +137,15 @@ feed.on("tick", (message) => {
         catchUp.look(message.test);
     }
 });
-feed.on("link", ({isOpen}) => isOpen && load());
-feed.on("standing", ({ready}) => ready && test && load());
+
+/** Whatever was away, what came meanwhile is fetched when it is back. */
+function follow(isThere) {
+    isBehind = isBehind || !isThere;
+    isThere && isBehind && load();
+}
+
+feed.on("link", ({isOpen}) => follow(isOpen));
+feed.on("standing", ({ready}) => follow(ready));
 addEventListener("theme", paintSoon);
 setInterval(() => test && !ENDED.has(test.state) && text(byId("left"), leftWords(test, Date.now())), 1000);
 load();

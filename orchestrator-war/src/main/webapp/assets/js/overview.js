@@ -9,6 +9,7 @@ import {driverPill, ENDED, nameOf, pageOf, passedPill, statePill, verdictPill} f
 import {Sparkline} from "./sparkline.js";
 
 const SHOWN = 8;
+const MINUTE = 60;
 const tests = new Map();
 const sparks = new Map();
 
@@ -46,7 +47,7 @@ function sparkOf(test) {
         get(`/api/tests/${encodeURIComponent(test.test_id)}/timeline`)
             .then(({seconds}) => {
                 spark.values = [];
-                seconds.slice(-60).forEach((second) => spark.add(second.completed));
+                seconds.slice(-MINUTE).forEach((second) => spark.add(second.completed));
             }).catch(() => {});
     }
     return sparks.get(test.test_id);

@@ -101,7 +101,7 @@ public class NewTestBean implements Serializable {
         return Arrays.asList(Preset.values());
     }
 
-    /** After a preset was taken, what now stands in each field, as a JSON object by path; else empty. */
+    /** After a preset or a draft was taken, what now stands in each field, as a JSON object by path; else empty. */
     public String getFilled() {
         return filled;
     }
@@ -162,6 +162,10 @@ public class NewTestBean implements Serializable {
         }
         form.values().putAll(preset.fields());
         look();
+        fill();
+    }
+
+    private void fill() {
         filled = Json.createObjectBuilder(form.values()).build().toString();
     }
 
@@ -171,6 +175,7 @@ public class NewTestBean implements Serializable {
         if (draft != null) {
             form.restore(draft);
             look();
+            fill();
         }
     }
 

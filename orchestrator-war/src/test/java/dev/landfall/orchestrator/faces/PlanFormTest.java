@@ -48,6 +48,20 @@ class PlanFormTest {
     }
 
     @Test
+    void aDraftIsTakenOverFieldByFieldAndWhatIsNoneIsPassedOver() {
+        PlanForm form = form("name", "before", "test_type", "TSUNAMI");
+
+        form.restore("{\"name\":\"typed\",\"target.url\":\"http://\",\"auto_trigger\":true,\"no field\":\"x\"}");
+        form.restore("no JSON");
+
+        assertThat(form.values())
+                .containsOnly(
+                        Map.entry("name", "typed"),
+                        Map.entry("test_type", "TSUNAMI"),
+                        Map.entry("target.url", "http://"));
+    }
+
+    @Test
     void eachFaultIsKeptByItsField() {
         form(
                         "duration_ms",

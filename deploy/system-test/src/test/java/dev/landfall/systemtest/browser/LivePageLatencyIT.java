@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a driver has told is in the page within a second. */
-@Order(35)
+@Order(19)
 @Timeout(600)
 @ExtendWith({SharedStack.class, SharedBrowser.class})
 class LivePageLatencyIT {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The page of a test does not slow down with its length. */
-@Order(37)
+@Order(19)
 @Timeout(120)
 @ExtendWith({SharedStack.class, SharedBrowser.class})
 class PageSpeedIT {
