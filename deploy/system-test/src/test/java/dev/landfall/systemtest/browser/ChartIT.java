@@ -70,9 +70,11 @@ class ChartIT {
             WebElement p99 = legend("times", 2);
             p99.click();
             assertThat(p99.getAttribute("aria-pressed")).isEqualTo("true");
-            assertThat(browser.all("#times + .legend button[aria-pressed=false]")).hasSize(4);
+            assertThat(browser.all("#times + .legend button[aria-pressed=false]"))
+                    .hasSize(4);
             p99.sendKeys(Keys.SPACE);
-            assertThat(browser.all("#times + .legend button[aria-pressed=false]")).isEmpty();
+            assertThat(browser.all("#times + .legend button[aria-pressed=false]"))
+                    .isEmpty();
         }
     }
 

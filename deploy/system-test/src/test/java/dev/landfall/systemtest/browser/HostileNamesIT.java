@@ -193,8 +193,7 @@ class HostileNamesIT {
         Await.until(
                 page + " not to scroll sideways at " + width,
                 Duration.ofSeconds(5),
-                () -> (List<?>) browser.script(
-                        """
+                () -> (List<?>) browser.script("""
                         return document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('main *')]
                             .filter((each) => each.getBoundingClientRect().right > innerWidth + 1 && !each.closest('.scroll, .ui-datatable-tablewrapper'))
                             .map((each) => each.outerHTML.slice(0, 200)).slice(0, 5).concat('page');

@@ -87,7 +87,9 @@ class RecoveryIT {
     @Order(2)
     @Test
     void anOrchestratorThatWasKilledAndRestarted() {
-        browser.watch().expectError("ERR_CONNECTION_|ERR_EMPTY_RESPONSE|WebSocket connection to .* failed|status of (404|50.)");
+        browser.watch()
+                .expectError(
+                        "ERR_CONNECTION_|ERR_EMPTY_RESPONSE|WebSocket connection to .* failed|status of (404|50.)");
         browser.signIn(stack);
         String form = typeIntoTheForm();
         browser.driver().switchTo().newWindow(WindowType.TAB);
