@@ -81,7 +81,7 @@ class PagesIT {
         walk(
                 live,
                 live.then("live-stop", b -> new LivePage(b).askToStop()),
-                Scene.of("overview-running", "/", "#running li"),
+                Scene.of("overview-running", "/", "#running li").then("overview-running", Scenes::drawsLines),
                 Scene.of("drivers-running", "/drivers.xhtml", "#list tbody tr"));
         api.post("/api/tests/" + id + "/stop").expect(202);
         stack.trials().end(id);

@@ -22,6 +22,14 @@ final class Scenes {
         });
     }
 
+    /** A canvas that nothing was drawn on has the size that all have at first; on narrow screens there is no line. */
+    static void drawsLines(Browser browser) {
+        browser.await(
+                "lines of running tests",
+                () -> browser.all("#running canvas").stream()
+                        .allMatch(line -> !line.isDisplayed() || !"300".equals(line.getDomProperty("width"))));
+    }
+
     static void typeFaults(Browser browser) {
         var form = new NewTestPage(browser);
         form.type("url", "ftp://127.0.0.1/ping");
@@ -34,5 +42,6 @@ final class Scenes {
         form.start();
         browser.await(
                 "a refusal", () -> browser.text(NewTestPage.css("failure")).contains("Not started"));
+        browser.await("a button to try again", () -> !browser.shows(NewTestPage.css("start") + ".ui-state-loading"));
     }
 }

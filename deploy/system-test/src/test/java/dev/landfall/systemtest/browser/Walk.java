@@ -18,8 +18,11 @@ final class Walk {
     private static final int[] WIDTHS = {1440, 390};
     private static final int HEIGHT = 900;
 
-    /** Tells that all has been painted: a frame begins, and another one after it. */
-    private static final String PAINTED = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))";
+    /** Tells that all has been painted, seen from the top: a frame begins, and another one after it. */
+    private static final String PAINTED =
+            "scrollTo(0, 0); requestAnimationFrame(() => requestAnimationFrame(arguments[0]))";
+
+    private static final String THEME = "return document.documentElement.dataset.theme";
 
     private static final String WIDTH =
             "return Math.max(document.scrollingElement.scrollWidth, document.body.scrollWidth)";
@@ -48,7 +51,9 @@ final class Walk {
         for (Theme theme : Theme.values()) {
             String name = scene.name() + "-" + theme + "-" + width;
             browser.prefers(theme, true);
-            scene.show().accept(browser);
+            if (theme == Theme.LIGHT || !browser.script(THEME).equals(theme.toString())) { // pages follow as they are
+                scene.show().accept(browser);
+            }
             browser.scriptLater(PAINTED);
             brightness.put(theme, brightness(keep(name)));
             checkWidth(name, width);
