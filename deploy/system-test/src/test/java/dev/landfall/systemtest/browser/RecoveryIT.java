@@ -177,6 +177,19 @@ class RecoveryIT {
                 .decide();
     }
 
+    /** What a restart does to a list: the container's session, in which its view was, is no more. */
+    @Order(4)
+    @Test
+    void aListWhoseViewWasForgottenSearchesOn() {
+        browser.signIn(stack);
+        browser.open("/history.xhtml");
+        browser.driver().manage().deleteCookieNamed("JSESSIONID");
+        browser.find("#form\\:text").sendKeys("evening");
+        browser.await("a new list", () -> browser.url().contains("text=evening"));
+        assertThat(browser.find("#form\\:text").getAttribute("value")).isEqualTo("evening");
+        assertThat(browser.text("#form\\:list")).contains("No test is like that.");
+    }
+
     /** Seconds from 0 on, each with a count of both drivers and response times; the newest may still lack one of them. */
     private boolean isWhole(LiveTest page) {
         Map<Long, List<String>> sent = page.table("sent");
