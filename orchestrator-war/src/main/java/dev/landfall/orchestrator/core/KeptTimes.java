@@ -69,7 +69,7 @@ final class KeptTimes {
         mergeOne();
     }
 
-    /** They are on disk, and no other histograms but late ones are to come. */
+    /** From now on only the whole is known here: they are on disk, or too many others are kept. */
     void letGo() {
         kept = false;
         slices.clear();

@@ -19,6 +19,9 @@ final class TestBook {
     /** Ended tests with all their intervals: mostly some 100 KB each. */
     static final int ENDED_KEPT = 100;
 
+    /** Ended tests whose times by the second are still there, some megabytes each, should their files have to be written. */
+    static final int TIMES_KEPT = 3;
+
     private final Map<TestId, LoadTest> tests = new LinkedHashMap<>();
 
     void add(LoadTest test) {
@@ -52,6 +55,8 @@ final class TestBook {
     Set<TestId> prune() {
         List<LoadTest> ended = new ArrayList<>(
                 tests.values().stream().filter(LoadTest::hasEnded).toList());
+        ended.subList(0, Math.max(0, ended.size() - TIMES_KEPT))
+                .forEach(test -> test.times().letGo());
         Set<TestId> gone = new HashSet<>();
         for (LoadTest test : ended.subList(0, Math.max(0, ended.size() - ENDED_KEPT))) {
             tests.remove(test.id());

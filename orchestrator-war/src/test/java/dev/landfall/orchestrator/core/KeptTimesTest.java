@@ -66,6 +66,37 @@ class KeptTimesTest {
     @Test
     void aReportIsWrittenWithTheTimesOfEachSecondAndOfTheWhole() {
         Stage stage = Stage.leading();
+        run(stage);
+
+        TestTimes written = stage.savedTimes.get(0);
+        assertThat(Objects.requireNonNull(written.slices()))
+                .extracting(KeptTimesTest::count)
+                .containsExactly(5L, 6L, 0L);
+        assertThat(count(written.whole())).isEqualTo(11);
+    }
+
+    @Test
+    void aNewLifeFindsTheSecondsOfTheNewestTestsInTheLogAndTheWholeOfAll() {
+        Stage stage = Stage.leading();
+        for (int i = 0; i <= TestBook.TIMES_KEPT; i++) {
+            run(stage);
+        }
+        stage.core.leave();
+        stage.settle();
+        stage.freeze();
+
+        Stage next = stage.another("orchestrator-2").start();
+        next.advance(Duration.ofSeconds(7));
+
+        assertThat(next.savedTimes).hasSize(TestBook.TIMES_KEPT + 1);
+        assertThat(next.savedTimes.stream().filter(times -> times.slices() == null))
+                .hasSize(1);
+        assertThat(next.savedTimes)
+                .allSatisfy(times -> assertThat(count(times.whole())).isEqualTo(11));
+    }
+
+    private static void run(Stage stage) {
+        stage.drivers.clear();
         FakeDriver driver = stage.driver("a");
         TestId id = stage.create(Stage.plan(e -> e.durationMillis = 1000.0));
         driver.say(DriverState.READY, id);
@@ -76,12 +107,6 @@ class KeptTimesTest {
         driver.send(driver.last(id, EndReason.PLAN_ELAPSED));
         driver.say(DriverState.IDLE, null);
         stage.advance(Duration.ofSeconds(3));
-
-        TestTimes written = stage.savedTimes.get(0);
-        assertThat(Objects.requireNonNull(written.slices()))
-                .extracting(KeptTimesTest::count)
-                .containsExactly(5L, 6L, 0L);
-        assertThat(count(written.whole())).isEqualTo(11);
     }
 
     private List<Slice> slices() {

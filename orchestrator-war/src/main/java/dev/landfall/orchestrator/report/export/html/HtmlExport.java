@@ -74,11 +74,13 @@ public final class HtmlExport {
         TimesSection.table(page, object(report, "latency"));
         drivers.table();
         page.open("div", "class", "half");
+        page.open("div", "class", "stack");
         sums.errors();
-        sums.ledger();
         drivers.start();
+        page.close().open("div", "class", "stack");
+        sums.ledger();
         PlanSection.write(page, object(report, "plan"));
-        page.close();
+        page.close().close();
     }
 
     private static void foot(Markup page, JsonObject report) {

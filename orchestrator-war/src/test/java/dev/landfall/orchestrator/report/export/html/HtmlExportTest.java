@@ -53,9 +53,9 @@ class HtmlExportTest {
                         "Errors by class",
                         "TIMEOUT",
                         "no answer",
+                        "ms after the common instant",
                         "Ledger",
                         "not sent (BACKLOG 2)",
-                        "Start",
                         "Plan",
                         "target.url");
     }
