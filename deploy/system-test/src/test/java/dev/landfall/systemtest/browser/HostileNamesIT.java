@@ -134,7 +134,8 @@ class HostileNamesIT {
         assertThat(browser.text("#base")).contains("<script>window.hacked=1");
         isText("the comparison");
         browser.open("/");
-        browser.await("the results", () -> browser.text("#results").contains("<script>window.hacked=1;alert(1)</script>"));
+        browser.await(
+                "the results", () -> browser.text("#results").contains("<script>window.hacked=1;alert(1)</script>"));
         isText("the overview with results");
     }
 
