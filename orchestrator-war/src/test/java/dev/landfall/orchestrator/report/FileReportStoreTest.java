@@ -27,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,8 +182,7 @@ class FileReportStoreTest {
         Files.writeString(data.resolve("reports"), "a file where the directory should be");
         FileReportStore store = new FileReportStore(data, executor, Duration.ofMillis(10), listener);
         CompletableFuture<Void> saved = save(store, Samples.test(TestState.COMPLETED, 1));
-        executor.schedule(() -> {}, 50, TimeUnit.MILLISECONDS).get();
-        assertThat(store.state()).isEqualTo(DiskState.FAILING);
+        Awaitility.await().until(store::state, DiskState.FAILING::equals);
         assertThatThrownBy(() -> await(store.delete(Samples.TEST).toCompletableFuture()))
                 .hasCauseInstanceOf(StoreUnavailable.class);
 
