@@ -104,7 +104,11 @@ public final class Browser implements AutoCloseable {
 
     /** What it says to those who look; empty while it is hidden. */
     public String text(String css) {
-        return find(css).getText();
+        try {
+            return find(css).getText();
+        } catch (StaleElementReferenceException drawnAnewMeanwhile) {
+            return find(css).getText();
+        }
     }
 
     public boolean shows(String css) {
