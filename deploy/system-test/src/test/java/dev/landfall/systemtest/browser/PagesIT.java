@@ -76,8 +76,7 @@ class PagesIT {
                 () -> api.test(id),
                 test -> test.whole("requests.completed") > 4_800);
         browser.signIn(stack);
-        var live = Scene.of("live", "/test.xhtml?id=" + id, "#kpis b")
-                .then("live", b -> b.await("charts", () -> b.shows("#times canvas")));
+        var live = Scene.of("live", "/test.xhtml?id=" + id, "#kpis b").then("live", Scenes::tellsWhatWas);
         walk(
                 live,
                 live.then("live-stop", b -> new LivePage(b).askToStop()),

@@ -30,6 +30,13 @@ final class Scenes {
                         .allMatch(line -> !line.isDisplayed() || !"300".equals(line.getDomProperty("width"))));
     }
 
+    /** A dash stands for what the page has not fetched yet. */
+    static void tellsWhatWas(Browser browser) {
+        browser.await(
+                "figures and charts",
+                () -> browser.shows("#times canvas") && !browser.text("#kpis").contains("–"));
+    }
+
     static void typeFaults(Browser browser) {
         var form = new NewTestPage(browser);
         form.type("url", "ftp://127.0.0.1/ping");
