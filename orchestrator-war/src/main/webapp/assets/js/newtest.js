@@ -4,6 +4,10 @@ import "./draft.js";
 import {byId, text} from "./dom.js";
 
 document.querySelectorAll("[data-copy]").forEach((button) => button.addEventListener("click", async () => {
+    if (!byId("copy-" + button.dataset.copy).textContent) {
+        text(byId("copied"), "First fill in what is marked: it is no plan yet.");
+        return;
+    }
     try {
         await navigator.clipboard.writeText(byId("copy-" + button.dataset.copy).textContent);
         text(byId("copied"), "Copied.");

@@ -1,6 +1,7 @@
 // The frame of every page: where we are, how old what we see is, what is wrong, which theme.
 
 import {feed} from "./feed.js";
+import {remove} from "./api.js";
 import {byId, text} from "./dom.js";
 import "./health.js";
 import {time} from "./format.js";
@@ -68,6 +69,10 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({matches}
         dispatchEvent(new CustomEvent("theme"));
     }
 });
+byId("sign-out").addEventListener("click", async () => {
+    await remove("/api/session").catch(() => {});
+    location.assign("/signin.html");
+});
 setInterval(showAge, 200);
 feed.on("link", showAge);
 feed.on("standing", showAge);
@@ -79,6 +84,10 @@ window.jQuery?.(document).on("pfAjaxComplete", (event, answer) => {
         dispatchEvent(new CustomEvent("view-expired"));
     }
 }).on("pfAjaxError", (event, answer) => {
+    if (answer?.status === 401) {
+        dispatchEvent(new CustomEvent("view-expired")); // the page keeps what was typed and loads anew, which leads to signing in
+        return;
+    }
     formFault = `The orchestrator ${answer?.status ? "answers " + answer.status : "does not answer"}. What you typed stays here; try again.`;
     showAge();
 }).on("pfAjaxSuccess", () => {

@@ -9,7 +9,7 @@ function target() {
     const wanted = new URLSearchParams(location.search).get("then") || "/";
     try {
         const url = new URL(wanted, location.origin);
-        return url.origin === location.origin ? url.pathname + url.search : "/";
+        return url.origin === location.origin ? url.href : "/"; // the whole of it: a path of //host alone would lead there
     } catch (broken) {
         return "/";
     }

@@ -98,6 +98,12 @@ class OrchestratorIT {
     }
 
     @Test
+    void aWidgetWithoutASessionHearsSoAndAFormInAUrlIsRefused() throws Exception {
+        assertProblem(send(request("/new.xhtml").header("Faces-Request", "partial/ajax")), 401, "UNAUTHORIZED");
+        assertProblem(get("/new.xhtml?jakarta.faces.ViewState=1:2&form:start=form:start"), 400, "FORM_IN_QUERY");
+    }
+
+    @Test
     void aBrowserThatHasShownTheTokenReadsWithItsCookieAndChangesWithItsSecretBesides() throws Exception {
         assertProblem(signIn("wrong"), 401, "WRONG_TOKEN");
         HttpResponse<String> signedIn = signIn(token());
@@ -222,7 +228,9 @@ class OrchestratorIT {
                 .buildAsync(feedAddress(), new WebSocket.Listener() {
                     @Override
                     public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-                        first.complete(text.toString());
+                        if (!text.toString().startsWith("{\"type\":\"standing\"")) {
+                            first.complete(text.toString());
+                        }
                         return WebSocket.Listener.super.onText(socket, text, last);
                     }
                 })

@@ -16,6 +16,11 @@ final class LoadWords {
     static String of(Plan plan, int drivers) {
         OptionalDouble rate = perSecond(plan);
         String fleet = drivers == 1 ? "1 driver" : drivers + " drivers";
+        if (plan.pacing() instanceof Pacing.ThinkTime think) {
+            return fleet + " × " + number(plan.concurrency()) + " users, each pausing "
+                    + DurationText.of(BigDecimal.valueOf(think.delay().toNanos(), 6)) + " after its answer"
+                    + until(plan, OptionalDouble.empty(), drivers);
+        }
         if (rate.isEmpty()) {
             return fleet + ", each with " + number(plan.concurrency())
                     + " requests in flight, as fast as the target answers"

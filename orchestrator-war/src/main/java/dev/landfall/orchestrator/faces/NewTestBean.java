@@ -1,7 +1,5 @@
 package dev.landfall.orchestrator.faces;
 
-import dev.landfall.codec.PlanCodec;
-import dev.landfall.lifecycle.InvalidPlan;
 import dev.landfall.lifecycle.LandfallException;
 import dev.landfall.orchestrator.core.LoadTests;
 import dev.landfall.orchestrator.core.view.DriverView;
@@ -13,6 +11,7 @@ import dev.landfall.workload.DriverSelection;
 import dev.landfall.workload.LossPolicy;
 import dev.landfall.workload.Plan;
 import dev.landfall.workload.PlanLimits;
+import dev.landfall.workload.Target;
 import dev.landfall.workload.TestType;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
@@ -30,6 +29,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The form for a new test: what was typed, what is wrong with it, what it would send. Decides nothing; the plan's rules do. */
 @Named("newTest")
@@ -107,16 +108,21 @@ public class NewTestBean implements Serializable {
     }
 
     public String getJson() {
-        return PlanCopies.json(form.json(new HashMap<>()));
+        return copy(PlanCopies::json);
     }
 
     public String getCommand() {
-        return PlanCopies.command(form.json(new HashMap<>()));
+        return copy(PlanCopies::command);
     }
 
     public String getCurl() {
         String url = request.getRequestURL().toString();
-        return PlanCopies.curl(form.json(new HashMap<>()), url.substring(0, url.indexOf('/', 8)));
+        return copy(plan -> PlanCopies.curl(plan, url.substring(0, url.indexOf('/', 8))));
+    }
+
+    /** Empty while there are faults: what could be read of it would be another plan. */
+    private String copy(Function<JsonObject, String> form) {
+        return faults.isEmpty() ? form.apply(this.form.json(new HashMap<>())) : "";
     }
 
     public List<String> getMethods() {
@@ -179,55 +185,57 @@ public class NewTestBean implements Serializable {
         }
     }
 
-    /** Reads what was typed: each fault stands at its field, and the sentence says what would be sent. */
+    /**
+     * Reads what was typed: each fault stands at its field, and the sentence says what would be sent. Asks nobody for the addresses of a
+     * name that is perhaps half typed: that comes with the start.
+     */
     public void look() {
-        read();
+        read(target -> {
+            if (!TargetGate.asksForNames(target)) {
+                check(target);
+            }
+        });
     }
 
-    private Optional<Plan> read() {
+    private void check(Target target) {
+        gate.check(target, request.getLocalPort());
+    }
+
+    private Optional<Plan> read(Consumer<Target> gate) {
+        PlanCheck check = PlanCheck.of(form, limits, gate);
         faults.clear();
+        faults.putAll(check.faults());
         failure = "";
         filled = "";
-        JsonObject json = form.json(faults);
-        try {
-            Plan plan = PlanCodec.read(json, limits);
-            gate.check(plan.target(), request.getLocalPort());
-            int drivers = drivers(plan);
-            sentence = LoadWords.of(plan, drivers);
-            shape = LoadWords.shape(plan, drivers);
-            return faults.isEmpty() ? Optional.of(plan) : Optional.empty();
-        } catch (InvalidPlan e) {
-            e.faults().forEach(fault -> faults.putIfAbsent(place(fault.field()), fault.message()));
-        } catch (LandfallException e) {
-            faults.putIfAbsent(PlanField.URL.path(), e.getMessage());
-        }
-        sentence = "";
-        shape = "";
-        return Optional.empty();
+        sentence = check.plan().map(this::sentence).orElse("");
+        shape = check.plan().map(plan -> LoadWords.shape(plan, drivers(plan))).orElse("");
+        return check.plan();
+    }
+
+    private String sentence(Plan plan) {
+        int wanted = drivers(plan);
+        int here = alive();
+        String few =
+                here >= wanted ? "" : here == 0 ? "; no driver is here now" : "; only " + here + " of them here now";
+        return LoadWords.of(plan, wanted) + few;
+    }
+
+    private int alive() {
+        return (int) tests.drivers().stream().filter(DriverView::alive).count();
     }
 
     private int drivers(Plan plan) {
-        int alive = (int) tests.drivers().stream().filter(DriverView::alive).count();
         if (plan.drivers() instanceof DriverSelection.Count count) {
             return count.count();
         }
         return plan.drivers() instanceof DriverSelection.Named named
                 ? named.nodeIds().size()
-                : alive;
-    }
-
-    /** A fault within a field that is one text here stands at that text. */
-    private static String place(String field) {
-        return Arrays.stream(PlanField.values())
-                .map(PlanField::path)
-                .filter(path -> field.equals(path) || field.startsWith(path + ".") || field.startsWith(path + "["))
-                .findFirst()
-                .orElse("test_type");
+                : alive();
     }
 
     /** Where to go: to the test, or nowhere when it was refused. */
     public String start() throws InterruptedException {
-        Optional<Plan> plan = read();
+        Optional<Plan> plan = read(this::check);
         if (plan.isEmpty()) {
             failure = "Not started: " + (faults.size() == 1 ? "one field needs" : faults.size() + " fields need")
                     + " another value.";

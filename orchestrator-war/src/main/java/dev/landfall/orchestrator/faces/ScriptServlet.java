@@ -4,7 +4,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -18,11 +17,10 @@ public class ScriptServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        HttpSession session = request.getSession(false);
         String key = request.getParameter("k");
-        Optional<String> script = session == null || key == null
+        Optional<String> script = key == null
                 ? Optional.empty()
-                : ScriptShelf.of(session).flatMap(shelf -> shelf.find(key));
+                : ScriptShelf.of(getServletContext()).flatMap(shelf -> shelf.find(key));
         if (script.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

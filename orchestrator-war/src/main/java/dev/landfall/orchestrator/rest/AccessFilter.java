@@ -42,7 +42,9 @@ public class AccessFilter implements Filter {
         if (refusal == null) {
             sessions.of(http).ifPresent(session -> http.setAttribute(CSRF, session.csrf()));
             chain.doFilter(request, response);
-        } else if (refusal.status() == HttpServletResponse.SC_UNAUTHORIZED && AccessRules.isPage(path)) {
+        } else if (refusal.status() == HttpServletResponse.SC_UNAUTHORIZED
+                && AccessRules.isPage(path)
+                && !isPartial(http)) {
             answer.sendRedirect(
                     AccessRules.SIGN_IN + "?then=" + URLEncoder.encode(target(http), StandardCharsets.UTF_8));
         } else {
@@ -54,6 +56,11 @@ public class AccessFilter implements Filter {
         UnreadBody.drain(http);
     }
 
+    /** A widget asks, which could do nothing with another page. */
+    private static boolean isPartial(HttpServletRequest request) {
+        return "partial/ajax".equals(request.getHeader("Faces-Request"));
+    }
+
     private @Nullable Problem refusal(HttpServletRequest request, String path) {
         String method = request.getMethod();
         if (AccessRules.hasTokenInQuery(request.getQueryString())) {
@@ -62,6 +69,9 @@ public class AccessFilter implements Filter {
                     "TOKEN_IN_QUERY",
                     "A token does not belong into a URL",
                     "send it in the header Authorization: Bearer <token>");
+        }
+        if (AccessRules.isSafe(method) && AccessRules.isFormInQuery(request.getQueryString())) {
+            return Problem.of(400, "FORM_IN_QUERY", "A form does not belong into a URL", "send it with POST");
         }
         boolean foreign = AccessRules.isForeign(request.getHeader("Origin"), request.getHeader("Host"));
         if (AccessRules.isOpen(method, path)) {

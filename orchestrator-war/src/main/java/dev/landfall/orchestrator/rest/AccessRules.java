@@ -16,6 +16,7 @@ final class AccessRules {
     /** The sign-in page, and what it and every other page is made of. */
     private static final Set<String> OPEN_FILES = Set.of(SIGN_IN, "/favicon.svg");
 
+    private static final String PAGE = ".xhtml";
     private static final String ASSETS = "/assets/";
     private static final String RESOURCES = "/jakarta.faces.resource/";
 
@@ -26,6 +27,8 @@ final class AccessRules {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> TOKEN_PARAMETERS =
             Set.of("token", "api_token", "api-token", "access_token", "authorization", "bearer");
+
+    private static final Set<String> FORM_PARAMETERS = Set.of("jakarta.faces.viewstate");
 
     private AccessRules() {}
 
@@ -41,12 +44,12 @@ final class AccessRules {
 
     /** What a person looks at: a browser that may not is sent to sign in. */
     static boolean isPage(String path) {
-        return path.equals("/") || path.equals(SIGN_IN) || (path.endsWith(".xhtml") && !path.startsWith(RESOURCES));
+        return path.equals("/") || path.equals(SIGN_IN) || (path.endsWith(PAGE) && !path.startsWith(RESOURCES));
     }
 
-    /** A style sheet or script of ours. */
+    /** A style sheet or script of ours; whatever ends as pages do is given to Faces. */
     static boolean isAsset(String path) {
-        return path.startsWith(ASSETS);
+        return path.startsWith(ASSETS) && !path.endsWith(PAGE);
     }
 
     static boolean isSafe(String method) {
@@ -65,13 +68,22 @@ final class AccessRules {
 
     /** A query string ends up in logs and histories: no place for a token. */
     static boolean hasTokenInQuery(@Nullable String query) {
+        return hasParameter(query, TOKEN_PARAMETERS);
+    }
+
+    /** Faces takes a request with this parameter for a form that was sent, whatever its method. */
+    static boolean isFormInQuery(@Nullable String query) {
+        return hasParameter(query, FORM_PARAMETERS);
+    }
+
+    private static boolean hasParameter(@Nullable String query, Set<String> names) {
         if (query == null) {
             return false;
         }
         for (String parameter : query.split("[&;]", -1)) {
             int equals = parameter.indexOf('=');
             String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
-            if (TOKEN_PARAMETERS.contains(name.strip().toLowerCase(Locale.ROOT))) {
+            if (names.contains(name.strip().toLowerCase(Locale.ROOT))) {
                 return true;
             }
         }

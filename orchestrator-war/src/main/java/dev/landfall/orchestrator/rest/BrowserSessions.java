@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BrowserSessions {
 
-    /** Of the cookie; not readable by scripts, never sent by other sites' pages. */
-    public static final String COOKIE = "landfall-session";
+    /** How the cookie's name begins; not readable by scripts, never sent by other sites' pages. */
+    private static final String COOKIE = "landfall-session-";
 
     /** How long a person stays signed in. */
     public static final Duration LENGTH = Duration.ofHours(12);
@@ -55,12 +56,16 @@ public final class BrowserSessions {
         if (cookies == null) {
             return Optional.empty();
         }
-        for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(COOKIE)) {
-                return read(cookie.getValue(), Instant.now());
-            }
-        }
-        return Optional.empty();
+        String name = cookieName(request);
+        return Arrays.stream(cookies)
+                .filter(cookie -> cookie.getName().equals(name))
+                .flatMap(cookie -> read(cookie.getValue(), Instant.now()).stream())
+                .findFirst();
+    }
+
+    /** With the port as the browser knows it: cookies know hosts only, and each orchestrator of a host has its own token. */
+    static String cookieName(HttpServletRequest request) {
+        return COOKIE + request.getServerPort();
     }
 
     Optional<Session> read(String cookie, Instant now) {

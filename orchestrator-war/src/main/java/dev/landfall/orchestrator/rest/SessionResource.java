@@ -47,7 +47,7 @@ public class SessionResource {
         }
         Session session = sessions.begin(Instant.now());
         return csrf(session)
-                .cookie(cookie(session.cookie(), BrowserSessions.LENGTH.toSeconds(), request.isSecure()))
+                .cookie(cookie(request, session.cookie(), BrowserSessions.LENGTH.toSeconds()))
                 .build();
     }
 
@@ -63,7 +63,7 @@ public class SessionResource {
     @DELETE
     @Operation(summary = "Signs the browser out")
     public Response end(@Context HttpServletRequest request) {
-        return Response.noContent().cookie(cookie("", 0, request.isSecure())).build();
+        return Response.noContent().cookie(cookie(request, "", 0)).build();
     }
 
     private static Response.ResponseBuilder csrf(Session session) {
@@ -71,13 +71,13 @@ public class SessionResource {
         return Answers.json(Response.Status.OK, body);
     }
 
-    private static NewCookie cookie(String value, long seconds, boolean secure) {
-        return new NewCookie.Builder(BrowserSessions.COOKIE)
+    private static NewCookie cookie(HttpServletRequest request, String value, long seconds) {
+        return new NewCookie.Builder(BrowserSessions.cookieName(request))
                 .value(value)
                 .path("/")
                 .maxAge(Math.toIntExact(seconds))
                 .httpOnly(true)
-                .secure(secure)
+                .secure(request.isSecure())
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
     }

@@ -9,9 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Lets only targets of the allow-list pass. Resolves names, so a call may take as long as the resolver does. Thread-safe. */
 public final class TargetGate {
+
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.%]*");
 
     private final AllowList allowed;
     private final Set<Integer> brokerPorts;
@@ -39,6 +42,12 @@ public final class TargetGate {
      */
     public void check(Target target) {
         check(target, brokerPorts);
+    }
+
+    /** Whether a check has to ask somebody for the host's addresses; where it is an address itself, or this machine, it has not. */
+    public static boolean asksForNames(Target target) {
+        String host = withoutBrackets(target.url().getHost());
+        return !host.equalsIgnoreCase("localhost") && !ADDRESS.matcher(host).matches();
     }
 
     private void check(Target target, Set<Integer> guarded) {

@@ -19,6 +19,7 @@ class LoadWordsTest {
                 "'test_type':'TSUNAMI','test_message_delay':5,'duration_ms':60000 | 8 | 8 drivers × 200/s = 1,600/s offered for 1m, 96,000 requests in all | 1600 60 0",
                 "'test_type':'TSUNAMI','test_message_delay':300,'message_count_per_driver':10 | 1 | 1 driver × 3.3/s = 3.3/s offered, 10 requests in all | 3 3 0",
                 "'test_type':'TSUNAMI','test_message_delay':10,'duration_ms':10000,'message_count_per_driver':500,'warm_up_ms':2000 | 2 | 2 drivers × 100/s = 200/s offered for 10s, 1,000 requests in all | 200 5 2",
+                "'test_type':'TSUNAMI','delay_mode':'AFTER_RESPONSE','test_message_delay':1500,'duration_ms':60000,'concurrency_per_driver':20 | 2 | 2 drivers × 20 users, each pausing 1500ms after its answer for 1m | 0 60 0",
                 "'test_type':'AVALANCHE','duration_ms':30000,'concurrency_per_driver':64 | 2 | 2 drivers, each with 64 requests in flight, as fast as the target answers for 30s | 0 30 0",
                 "'test_type':'AVALANCHE','message_count_per_driver':1000,'concurrency_per_driver':1 | 3 | 3 drivers, each with 1 requests in flight, as fast as the target answers, 3,000 requests in all | 0 0 0"
             })

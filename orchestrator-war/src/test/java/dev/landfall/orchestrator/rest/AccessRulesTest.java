@@ -62,6 +62,15 @@ class AccessRulesTest {
         assertThat(AccessRules.isPage("/api/tests")).isFalse();
     }
 
+    @Test
+    void aFormIsNeverSentInAUrlNorToAPageBesideTheAssets() {
+        assertThat(AccessRules.isFormInQuery("id=1&jakarta.faces.ViewState=x")).isTrue();
+        assertThat(AccessRules.isFormInQuery("jakarta%2Efaces.ViewState=x")).isTrue();
+        assertThat(AccessRules.isFormInQuery("view=1")).isFalse();
+        assertThat(AccessRules.isFormInQuery(null)).isFalse();
+        assertThat(AccessRules.isOpen("GET", "/assets/x.xhtml")).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"token=x", "a=1&access_token=x", "TOKEN", "%74oken=x", "api-token=x"})
     void aTokenInTheQueryIsFound(String query) {

@@ -183,7 +183,7 @@ class RecoveryIT {
     void aListWhoseViewWasForgottenSearchesOn() {
         browser.signIn(stack);
         browser.open("/history.xhtml");
-        browser.driver().manage().deleteCookieNamed("JSESSIONID");
+        browser.driver().manage().deleteCookieNamed("landfall-view");
         browser.find("#form\\:text").sendKeys("evening");
         browser.await("a new list", () -> browser.url().contains("text=evening"));
         assertThat(browser.find("#form\\:text").getAttribute("value")).isEqualTo("evening");
