@@ -65,27 +65,28 @@ class ConsoleJourneyIT {
         form.awaitFault("delay", "must be a number");
         form.type("delay", "10ms");
         form.awaitNoFault("delay");
-        form.type("duration", "7s");
+        form.type("duration", "15s");
         form.type("name", name + " a");
         form.tick("auto", false);
-        browser.await("what will be sent", () -> form.sentence().contains("200/s offered for 7s"));
-        assertThat(form.sentence()).contains("2 drivers").contains("1,400 requests in all");
+        browser.await("what will be sent", () -> form.sentence().contains("200/s offered for 15s"));
+        assertThat(form.sentence()).contains("2 drivers").contains("3,000 requests in all");
         form.start();
 
         var live = LivePage.shown(browser);
         String id = live.testId();
         live.awaitState("Ready");
         live.start();
-        live.awaitRises(stack.nodeIds(), 5);
+        live.awaitRises(stack.nodeIds(), 1);
         assertThat(browser.text("#kpis")).contains("Throughput").contains("of 200 offered");
-        checkResult(ResultPage.shown(browser));
+        live.awaitPace(stack.nodeIds());
+        checkResult(ResultPage.shown(browser, Duration.ofSeconds(30)));
         return id;
     }
 
     private void checkResult(ResultPage result) {
         assertThat(result.name()).isEqualTo(name + " a");
         assertThat(result.state()).contains("Completed");
-        assertThat(result.ledger()).contains("1,400").contains("✓ yes");
+        assertThat(result.ledger()).contains("3,000").contains("✓ yes");
         stack.settle();
     }
 

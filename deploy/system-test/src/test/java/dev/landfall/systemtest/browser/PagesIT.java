@@ -68,7 +68,7 @@ class PagesIT {
     void aTestThatRunsCanBeWatchedByAll() {
         String id = stack.trials()
                 .start(plan("search, morning", stack.ping() + "?delay_ms=8", "p95 < 50ms", 5)
-                        .durationMillis(120_000));
+                        .durationMillis(600_000));
         var api = stack.api();
         Await.until(
                 "12 seconds of it",

@@ -3,6 +3,7 @@ package dev.landfall.systemtest.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landfall.systemtest.harness.Await;
+import dev.landfall.systemtest.harness.Pids;
 import dev.landfall.systemtest.harness.Plan;
 import dev.landfall.systemtest.harness.Row;
 import dev.landfall.systemtest.harness.Stack;
@@ -20,9 +21,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.WindowType;
-import org.openqa.selenium.support.ui.Select;
 
-/** Network, orchestrator and Kafka go away in mid-test: the page says so, comes back by itself and lacks no second. One test runs through it all. */
+/** Network, orchestrator and Kafka go away or fall silent in mid-test: the page says so, comes back by itself and lacks no second. One test runs through it all. */
 @Order(36)
 @Timeout(300)
 @ExtendWith(SharedBrowser.class)
@@ -31,8 +31,8 @@ import org.openqa.selenium.support.ui.Select;
 class RecoveryIT {
     private static final Duration OFFLINE = Duration.ofSeconds(10);
     private static final Duration SAID_WITHIN = Duration.ofSeconds(3);
+    private static final Duration SILENT_WITHIN = Duration.ofSeconds(12);
     private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
-    private static final Duration BOOT = Duration.ofSeconds(120);
 
     private final Browser browser;
     private Stack stack;
@@ -42,18 +42,22 @@ class RecoveryIT {
         this.browser = browser;
     }
 
-    /** The lease is longer than an orchestrator takes to start here. */
+    /** The lease is longer than an orchestrator takes to start here, the test longer than all outages and starts together. */
     @BeforeAll
     void start() {
         stack = Stack.up(2, Map.of("LANDFALL_LEASE", "PT90S"));
         stack.settle();
         id = stack.trials()
-                .start(Plan.tsunami(stack.ping(), 20).durationMillis(240_000).on(stack.nodeIds()));
+                .start(Plan.tsunami(stack.ping(), 20).durationMillis(900_000).on(stack.nodeIds()));
     }
 
     @AfterAll
     void end() {
-        stack.close();
+        try {
+            Leftovers.stop(stack.api());
+        } finally {
+            stack.close();
+        }
     }
 
     @Order(1)
@@ -75,12 +79,14 @@ class RecoveryIT {
         browser.offline(false);
         page.awaitLive(BACK_WITHIN);
         page.awaitSecond(shown + OFFLINE.toSeconds() - 1, BACK_WITHIN);
+        double live = since(back);
+        awaitWhole(page);
         new Row("browser offline for 10 s")
                 .atMost("said after s", SAID_WITHIN.toSeconds(), said)
-                .near("age told after 10 s", 10, 1.5, age)
+                .near("age told after 10 s", 11.5, 1.7, age)
                 .holds("nothing new meanwhile", stoodStill)
-                .atMost("back after s", BACK_WITHIN.toSeconds(), since(back))
-                .holds("every second there, of both drivers", isWhole(page))
+                .atMost("back after s", BACK_WITHIN.toSeconds(), live)
+                .remark("every second there, of both drivers")
                 .decide();
     }
 
@@ -91,7 +97,7 @@ class RecoveryIT {
                 .expectError(
                         "ERR_CONNECTION_|ERR_EMPTY_RESPONSE|WebSocket connection to .* failed|status of (404|50.)");
         browser.signIn(stack);
-        String form = typeIntoTheForm();
+        var form = TypedForm.open(browser, stack.ping());
         browser.driver().switchTo().newWindow(WindowType.TAB);
         LiveTest page = LiveTest.open(browser, id);
         long shown = page.second();
@@ -105,48 +111,16 @@ class RecoveryIT {
         page.awaitLive(BACK_WITHIN);
         page.awaitSecond(shown + away, BACK_WITHIN);
         double back = since(ready);
-        Await.until("no second to be missing", BACK_WITHIN, () -> isWhole(page), whole -> whole);
+        awaitWhole(page);
         new Row("orchestrator killed, restarted")
                 .atMost("said after s", SAID_WITHIN.toSeconds(), said)
                 .told("away s", away)
                 .atMost("back after s", BACK_WITHIN.toSeconds(), back)
                 .says("still signed in at", "/test.xhtml", browser.path())
-                .holds("every second there, of both drivers", isWhole(page))
+                .remark("every second there, of both drivers")
                 .decide();
         browser.driver().close();
-        browser.driver().switchTo().window(form);
-        theFormHasAllThatWasTyped();
-    }
-
-    private String typeIntoTheForm() {
-        browser.open("/new.xhtml");
-        new Select(browser.find("[data-path=test_type]")).selectByValue("AVALANCHE");
-        browser.await("a field for the rate", () -> browser.shows("[data-path=throughput_per_driver]"));
-        type("throughput_per_driver", "123");
-        type("target.url", stack.ping());
-        type("target.headers", "Accept: text/plain");
-        type("name", "typed before");
-        return browser.driver().getWindowHandle();
-    }
-
-    /** The server knows nothing of this form any more; the next key tells the page so. */
-    private void theFormHasAllThatWasTyped() {
-        browser.find("[data-path=name]").sendKeys(" and after");
-        browser.await("a new form", () -> browser.text("#form\\:sentence").contains("123/s"));
-        assertThat(browser.find("[data-path=name]").getAttribute("value")).isEqualTo("typed before and after");
-        assertThat(browser.find("[data-path='target.url']").getAttribute("value"))
-                .isEqualTo(stack.ping());
-        assertThat(browser.find("[data-path='target.headers']").getAttribute("value"))
-                .isEqualTo("Accept: text/plain");
-        assertThat(browser.find("[data-path=test_type]").getAttribute("value")).isEqualTo("AVALANCHE");
-        assertThat(browser.driver().switchTo().activeElement().getAttribute("data-path"))
-                .isEqualTo("name");
-    }
-
-    private void type(String path, String text) {
-        var field = browser.find("[data-path='" + path + "']");
-        field.clear();
-        field.sendKeys(text);
+        form.goesOn();
     }
 
     @Order(3)
@@ -167,18 +141,55 @@ class RecoveryIT {
         page.awaitLive(BACK_WITHIN);
         page.awaitSecond(shown + away, BACK_WITHIN);
         double back = since(restarted);
-        Await.until("no second to be missing", BACK_WITHIN, () -> isWhole(page), whole -> whole);
+        awaitWhole(page);
         new Row("Kafka killed, restarted")
                 .atMost("said after s", SAID_WITHIN.toSeconds() + 2, said)
                 .holds("pill: " + pill, pill.matches("✕ Kafka is away · [0-9.]+ s old"))
                 .told("away s", away)
                 .atMost("back after s", BACK_WITHIN.toSeconds(), back)
-                .holds("every second there, of both drivers", isWhole(page))
+                .remark("every second there, of both drivers")
+                .decide();
+    }
+
+    /** Its connections stay open, and nothing comes over them any more. */
+    @Order(4)
+    @Test
+    void anOrchestratorThatFallsSilent() {
+        browser.watch().expectError("WebSocket connection to .* failed|ERR_|status of (404|50.)");
+        browser.signIn(stack);
+        LiveTest page = LiveTest.open(browser, id);
+        page.awaitLive(BACK_WITHIN);
+        long shown = page.second();
+        long pid = stack.member("orchestrator").pid();
+        long silent = System.nanoTime();
+        double aged;
+        double said;
+        Pids.freeze(pid);
+        try {
+            browser.await("a pill that says so", SAID_WITHIN.plusSeconds(2), () -> page.pill()
+                    .contains("nothing new"));
+            aged = since(silent);
+            page.awaitNotice("No connection to the orchestrator. What you see is as of", SILENT_WITHIN);
+            said = since(silent);
+        } finally {
+            Pids.thaw(pid);
+        }
+        long thawed = System.nanoTime();
+        long away = Math.round(since(silent));
+        page.awaitLive(BACK_WITHIN);
+        page.awaitSecond(shown + away, BACK_WITHIN);
+        double back = since(thawed);
+        awaitWhole(page);
+        new Row("orchestrator silent, going on")
+                .atMost("pill says nothing is new after s", SAID_WITHIN.toSeconds() + 2, aged)
+                .atMost("said after s", SILENT_WITHIN.toSeconds(), said)
+                .atMost("back after s", BACK_WITHIN.toSeconds(), back)
+                .remark("every second there, of both drivers")
                 .decide();
     }
 
     /** What a restart does to a list: the container's session, in which its view was, is no more. */
-    @Order(4)
+    @Order(5)
     @Test
     void aListWhoseViewWasForgottenSearchesOn() {
         browser.signIn(stack);
@@ -188,6 +199,10 @@ class RecoveryIT {
         browser.await("a new list", () -> browser.url().contains("text=evening"));
         assertThat(browser.find("#form\\:text").getAttribute("value")).isEqualTo("evening");
         assertThat(browser.text("#form\\:list")).contains("No test is like that.");
+    }
+
+    private void awaitWhole(LiveTest page) {
+        Await.until("no second to be missing", BACK_WITHIN, () -> isWhole(page), whole -> whole);
     }
 
     /** Seconds from 0 on, each with a count of both drivers and response times; the newest may still lack one of them. */
