@@ -6,13 +6,19 @@ import java.util.List;
 
 /** Names as somebody would choose them who wants them to be more than text. */
 final class Hostile {
-    static final String IMAGE = "<img src=x onerror=\"window.hacked=1;alert(1)\">";
-    static final String SCRIPT = "\"><script>window.hacked=1;alert(1)</script>";
-    static final String QUOTES = "' onmouseover='alert(1)' x=\"";
-    static final String FORMULAS = "{{7*7}} #{7*7} ${7*7}";
-    static final String BACKWARDS = "driver-\u202Egnp.exe";
-    static final String UNSEEN = "dri\u200Bver\u0000-\u2028a\nb\u2066";
-    static final String LONG = "<b>" + "long-".repeat(999) + "!";
+    /** In each dialect that a page might be written in; whoever calculates shows {@link #PRODUCT}, which nobody else does. */
+    static final String FORMULAS = "{{1787*1931}}#{1787*1931}${1787*1931}";
+
+    static final String PRODUCT = Integer.toString(1787 * 1931);
+
+    static final String IMAGE = "<img src=x onerror=\"window.hacked=1;alert(1)\">" + FORMULAS;
+    static final String SCRIPT = "\"><script>window.hacked=1;alert(1)</script>" + FORMULAS;
+    static final String QUOTES = "' onmouseover='alert(1)' x=\"" + FORMULAS;
+    static final String BACKWARDS = "driver-\u202Egnp.exe" + FORMULAS;
+    static final String UNSEEN = "dri\u200Bver\u0000-\u2028a\nb\u2066" + FORMULAS;
+
+    /** The longest there is, to the character. */
+    static final String LONG = ("<b>long-" + FORMULAS + "long-".repeat(1_000)).substring(0, 5_000);
 
     static final List<String> NAMES = List.of(IMAGE, SCRIPT, QUOTES, FORMULAS, BACKWARDS, UNSEEN, LONG);
 

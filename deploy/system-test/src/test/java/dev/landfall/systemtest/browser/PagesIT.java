@@ -64,11 +64,12 @@ class PagesIT {
                 Scene.of("drivers", "/drivers.xhtml", "#list tbody tr"));
     }
 
+    /** It runs for as long as a test of ours may take. */
     @Test
     void aTestThatRunsCanBeWatchedByAll() {
         String id = stack.trials()
                 .start(plan("search, morning", stack.ping() + "?delay_ms=8", "p95 < 50ms", 5)
-                        .durationMillis(600_000));
+                        .durationMillis(360_000));
         var api = stack.api();
         Await.until(
                 "12 seconds of it",

@@ -1,5 +1,7 @@
 package dev.landfall.systemtest.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.landfall.systemtest.harness.Stack;
 import java.util.function.Consumer;
 
@@ -30,11 +32,12 @@ final class Scenes {
                         .allMatch(line -> !line.isDisplayed() || !"300".equals(line.getDomProperty("width"))));
     }
 
-    /** A dash stands for what the page has not fetched yet. */
+    /** The live page, not what it goes on to; a dash stands for what it has not fetched yet. */
     static void tellsWhatWas(Browser browser) {
         browser.await(
                 "figures and charts",
                 () -> browser.shows("#times canvas") && !browser.text("#kpis").contains("–"));
+        assertThat(browser.path()).isEqualTo("/test.xhtml");
     }
 
     static void typeFaults(Browser browser) {
