@@ -10,7 +10,6 @@ import dev.landfall.systemtest.harness.ThirdPartyDriver;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -96,7 +95,8 @@ class HostileNamesIT {
     }
 
     private String start(String name, long millis, String... nodes) {
-        String url = stack.ping() + "?q='" + URLEncoder.encode("\"><script>alert(1)</script>" + Hostile.FORMULAS, StandardCharsets.UTF_8);
+        String url = stack.ping() + "?q='"
+                + URLEncoder.encode("\"><script>alert(1)</script>" + Hostile.FORMULAS, StandardCharsets.UTF_8);
         return stack.trials()
                 .start(Plan.tsunami(url, 20)
                         .durationMillis(millis)
@@ -151,9 +151,11 @@ class HostileNamesIT {
     /** The file that is passed on, as the browser shows it. */
     private void inTheExportedReport() {
         browser.open("/api/tests/" + first + "/report.html");
-        assertThat(browser.text("body")).contains("<script>window.hacked=1;alert(1)</script>", Hostile.FORMULAS, "<img src=x");
+        assertThat(browser.text("body"))
+                .contains("<script>window.hacked=1;alert(1)</script>", Hostile.FORMULAS, "<img src=x");
         page.isText("the exported report");
-        assertThat(new Axe().look(browser).stream().filter(Axe.Finding::isHeavy)).isEmpty();
+        assertThat(new Axe().look(browser).stream().filter(Axe.Finding::isHeavy))
+                .isEmpty();
     }
 
     private void inTheForm() {

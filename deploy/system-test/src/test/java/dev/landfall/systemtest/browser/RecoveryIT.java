@@ -166,8 +166,10 @@ class RecoveryIT {
         double said;
         Pids.freeze(pid);
         try {
-            browser.await("a pill that says so", SAID_WITHIN.plusSeconds(2), () -> page.pill()
-                    .contains("nothing new"));
+            browser.await(
+                    "a pill that says so",
+                    SAID_WITHIN.plusSeconds(2),
+                    () -> page.pill().contains("nothing new"));
             aged = since(silent);
             page.awaitNotice("No connection to the orchestrator. What you see is as of", SILENT_WITHIN);
             said = since(silent);
