@@ -6,7 +6,7 @@ import java.util.Map;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 
-/** A person without a mouse. Wherever the focus comes it must be seen: an outline, within the window, with nothing over it. */
+/** A person without a mouse. Wherever the focus comes it must be seen: an outline with a colour, within the window, with nothing over it. */
 final class Keyboard {
     private static final int MOST_STEPS = 80;
 
@@ -16,8 +16,10 @@ final class Keyboard {
             const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
             return {name: at.tagName.toLowerCase() + (at.id && '#' + at.id) + ' "' + at.innerText.slice(0, 30) + '"',
                 nowhere: at === document.body, wanted: at.matches(arguments[0]),
-                outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1,
-                seen: top !== null && (at.contains(top) || top.contains(at))};""";
+                outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1
+                    && !/^transparent$|^rgba.*, 0\\)$|\\/ 0\\)$/.test(style.outlineColor),
+                seen: top !== null && (at === top || at.contains(top)) && box.width > 0 && box.height > 0
+                    && at.checkVisibility({opacityProperty: true, visibilityProperty: true})};""";
 
     private final Browser browser;
 
