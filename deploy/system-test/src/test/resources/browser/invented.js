@@ -18,9 +18,10 @@
     let told = LENGTH;
     let socket = null;
 
+    /** The median differs from second to second, so that it tells which one is shown. */
     function flow(i, factor) {
         const slow = within(i, BEYOND) ? 20 : 1;
-        return {sent: 200 + i % 3, completed: 200 + i % 2, errors: i % 31 ? 0 : 2, p50: 4 * factor, p95: 12 * factor * slow, p99: (30 + i % 17) * factor * slow, max: (90 + i % 50) * slow};
+        return {sent: 200 + i % 3, completed: 200 + i % 2, errors: i % 31 ? 0 : 2, p50: (4 + i % 400 / 100) * factor, p95: 12 * factor * slow, p99: (30 + i % 17) * factor * slow, max: (90 + i % 50) * slow};
     }
 
     function second(i) {

@@ -39,6 +39,7 @@ public final class Browser implements AutoCloseable {
         this.folder = folder;
         driver = Chromium.start(folder);
         watch = new Watch(driver);
+        onEveryPage(Scripts.read("inline.js"));
         Runtime.getRuntime().addShutdownHook(takeDown);
     }
 
@@ -145,6 +146,16 @@ public final class Browser implements AutoCloseable {
     /** A script that tells what it found by calling its last argument. */
     public Object scriptLater(String script, Object... arguments) {
         return driver.executeAsyncScript(script, arguments);
+    }
+
+    /** Runs before anything of each page that comes; the key to end that. */
+    String onEveryPage(String source) {
+        return (String) command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", source))
+                .get("identifier");
+    }
+
+    void onNoPage(String key) {
+        command("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", key));
     }
 
     /** A command of the Chrome DevTools protocol. */

@@ -1,12 +1,7 @@
 package dev.landfall.systemtest.browser;
 
 import jakarta.json.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.openqa.selenium.JavascriptExecutor;
 
 /**
@@ -31,21 +26,12 @@ final class InventedTest implements AutoCloseable {
 
     /** The same with these names for drivers, and all of them in whatever else somebody writes. */
     static InventedTest open(Browser browser, int seconds, int planned, List<String> names) {
-        String source =
-                source().replace("NAMES;", Json.createArrayBuilder(names).build() + ";");
-        var added = browser.command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", source));
-        var test = new InventedTest(browser, (String) added.get("identifier"));
+        String source = Scripts.read("invented.js")
+                .replace("NAMES;", Json.createArrayBuilder(names).build() + ";");
+        var test = new InventedTest(browser, browser.onEveryPage(source));
         browser.open("/test.xhtml?id=" + ID + "&seconds=" + seconds + "&planned=" + planned);
         browser.await("second " + (seconds - 1), () -> test.page().second() == seconds - 1);
         return test;
-    }
-
-    private static String source() {
-        try (InputStream file = InventedTest.class.getResourceAsStream("/browser/invented.js")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     LiveTest page() {
@@ -66,6 +52,6 @@ final class InventedTest implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.command("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
+        browser.onNoPage(script);
     }
 }

@@ -14,7 +14,8 @@ import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.logging.LogType;
 
 /**
- * What no page may do unseen: write errors to the console, ask a host that is not the stack's, or pop a dialog up. A test says beforehand
+ * What no page may do unseen: write errors to the console, ask a host that is not the stack's, or pop a dialog up. A script in the text of a
+ * page and a breach of its policy are errors, too. A test says beforehand
  * which errors it provokes.
  */
 public final class Watch {
@@ -56,6 +57,12 @@ public final class Watch {
     public List<URI> requests() {
         look();
         return List.copyOf(requests);
+    }
+
+    /** Errors in the console so far, expected or not. */
+    List<String> errors() {
+        look();
+        return List.copyOf(errors);
     }
 
     /** @throws AssertionError naming what the page did and should not have */
