@@ -1,13 +1,9 @@
 // Fetches the seconds that no tick has brought, or only in part: after a connection of its own that was away, or a driver's that was late.
 
+import {awaited} from "./whole.js";
+
 const SHORTEST = 1000;
 const LONGEST = 30000;
-const GONE = new Set(["LOST", "LEFT", "REFUSED"]);
-
-/** Drivers of a test whose seconds may yet come. Those that tell no seconds have no counters. */
-function awaited(test) {
-    return test.drivers.filter((driver) => driver.requests.sent != null && driver.end_reason == null && !GONE.has(driver.state));
-}
 
 export class CatchUp {
     constructor(series, caughtUp) {
@@ -17,10 +13,11 @@ export class CatchUp {
     /** After each tick. What is missing is asked for at once, what lacks a driver a little later, and more seldom while it stays so. */
     look(test) {
         this.reopen(test);
-        const drivers = awaited(test).map((driver) => driver.node_id);
+        const names = awaited(test);
         const told = (second, name) => name in second.nodes || this.holes.get(name)?.has(second.index);
         const missing = this.series.first((second) => second !== null, "present");
-        const open = missing >= 0 ? missing : this.series.first((second) => second.complete || drivers.every((name) => told(second, name)), "settled");
+        const isSettled = (second) => second.complete || names.every((name) => told(second, name));
+        const open = missing >= 0 ? missing : this.series.first(isSettled, "settled");
         const now = performance.now();
         if (open < 0 || this.busy) {
             return;

@@ -110,9 +110,12 @@ export class Chart {
 
     /** The newest figures for those who do not see the picture. */
     words() {
-        const last = this.data[0].length - 1;
+        let last = this.data[0].length - 1;
         if (last < 0) {
             return "no data yet";
+        }
+        while (last > 0 && this.data.slice(1).every((column) => column[last] == null)) {
+            last--;
         }
         const lines = this.lines.map((line, i) => `${isolated(line.label, 30)} ${this.value(this.data[i + 1][last])}`).join(", ");
         const marks = this.bands.filter((band) => band.words).slice(0, 10).map((band) => `${band.words} at ${clock(band.from)}`).join(", ");

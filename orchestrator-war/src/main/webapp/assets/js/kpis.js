@@ -4,6 +4,7 @@ import {byId, el, fill, text} from "./dom.js";
 import {count, millis, percent, rate} from "./format.js";
 import {offeredPerDriver} from "./plan.js";
 import {Sparkline} from "./sparkline.js";
+import {newestWhole} from "./whole.js";
 
 const MINUTE = 60;
 
@@ -28,20 +29,26 @@ export class Kpis {
             fill(parts.value, value, el("small", {}, unit));
         }
         text(parts.note, note);
-        parts.spark.values = column.map((each) => each ?? 0);
+        parts.spark.values = column;
         parts.spark.draw();
     }
 
     show(test, series) {
-        const newest = (pick) => series.column(pick, MINUTE);
-        const offered = offeredPerDriver(test.plan);
-        const last = series.at(series.last);
+        const end = newestWhole(test, series);
+        const newest = (pick) => series.column(pick, MINUTE, end);
+        const last = series.at(end);
+        const {requests, plan} = test;
+        const drivers = test.drivers.length;
+        const offered = offeredPerDriver(plan);
+        const pace = offered ? `of ${rate(offered * drivers)} offered` : "as fast as it goes";
         const limit = (name) => test.verdict.thresholds.find((each) => each.expression.replace(/\s/g, "").startsWith(name))?.expression;
-        this.set("Throughput", rate(test.throughput.last_second_rps), "/s", offered ? `of ${rate(offered * test.drivers.length)} offered` : "as fast as it goes", newest((second) => series.perSecond(second.completed)));
+        this.set("Throughput", rate(series.perSecond(last?.completed)), "/s", pace, newest((second) => series.perSecond(second.completed)));
         for (const name of ["p50", "p95", "p99"]) {
             this.set(name, millis(last?.[name]), "ms", limit(name) || "response time", newest((second) => second[name]));
         }
-        this.set("Errors", percent(test.requests.failed, test.requests.completed), "%", `${count(test.requests.failed)} of ${count(test.requests.completed)}`, newest((second) => second.errors));
-        this.set("In flight", count(test.requests.in_flight), "", `of ${count(test.plan.concurrency_per_driver * test.drivers.length)} slots`, newest((second) => second.sent - second.completed));
+        const failed = `${count(requests.failed)} of ${count(requests.completed)}`;
+        this.set("Errors", percent(requests.failed, requests.completed), "%", failed, newest((second) => second.errors));
+        const slots = `of ${count(plan.concurrency_per_driver * drivers)} slots`;
+        this.set("In flight", count(requests.in_flight), "", slots, newest((second) => second.sent - second.completed));
     }
 }

@@ -63,9 +63,14 @@ export class Series {
         return this.seconds.map((second, index) => index * this.interval / 1000);
     }
 
-    /** One value for each interval; null where there is none. The last ones only, if so many are named. */
-    column(pick, newest = this.seconds.length) {
-        return this.seconds.slice(-newest).map((second) => second ? pick(second) ?? null : null);
+    /** One value for each interval; null where there is none. The last ones only, if so many are named, up to the one named. */
+    column(pick, newest = this.seconds.length, last = this.last) {
+        return this.seconds.slice(Math.max(0, last + 1 - newest), last + 1).map((second) => second ? pick(second) ?? null : null);
+    }
+
+    /** The same per second, null after the last index of which it is true. */
+    rates(pick, last) {
+        return this.column((second) => second.index <= last ? this.perSecond(pick(second)) : null);
     }
 
     perSecond(count) {

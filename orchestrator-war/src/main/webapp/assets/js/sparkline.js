@@ -4,6 +4,7 @@ const KEPT = 60;
 
 export class Sparkline {
     constructor() {
+        /** The oldest first, null where the line has a gap. */
         this.values = [];
         this.canvas = document.createElement("canvas");
         this.canvas.className = "spark";
@@ -35,15 +36,19 @@ export class Sparkline {
         canvas.height = height * ratio;
         const pen = canvas.getContext("2d");
         pen.scale(ratio, ratio);
-        const least = Math.min(...values) * 0.98;
-        const most = Math.max(...values) * 1.02 + 0.01;
+        const known = values.filter((value) => value != null);
+        const least = Math.min(...known) * 0.98;
+        const most = Math.max(...known) * 1.02 + 0.01;
         pen.strokeStyle = getComputedStyle(document.documentElement).getPropertyValue("--accent");
         pen.lineWidth = 1.4;
         pen.beginPath();
         values.forEach((value, i) => {
+            if (value == null) {
+                return;
+            }
             const x = i / (Math.max(KEPT, values.length) - 1) * width;
             const y = height - 2 - (value - least) / (most - least) * (height - 4);
-            i ? pen.lineTo(x, y) : pen.moveTo(x, y);
+            values[i - 1] == null ? pen.moveTo(x, y) : pen.lineTo(x, y);
         });
         pen.stroke();
     }

@@ -6,21 +6,32 @@ import {byId, el, fill, given, text} from "./dom.js";
 import {count, millis, percent, rate} from "./format.js";
 import {crossings, events} from "./marks.js";
 import {NodeTable} from "./nodetable.js";
-import {verdictPill} from "./states.js";
+import {ENDED, verdictPill} from "./states.js";
 import {axisSeconds, offeredPerDriver} from "./plan.js";
+import {newestWhole} from "./whole.js";
 
 const DRIVER_COLORS = ["--d1", "--d2", "--d3", "--d4", "--d5", "--d6", "--d7", "--d8"];
 const TIMES = [
     {label: "p50", color: "--p50", width: 2}, {label: "p95", color: "--p95", width: 2}, {label: "p99", color: "--p99", width: 2},
     {label: "max", color: "--max", width: 1}, {label: "service time p99", color: "--service", width: 1.4, dash: [5, 4]},
 ];
+const FLOW = [
+    {label: "offered", color: "--service", dash: [5, 4]}, {label: "sent", color: "--d2"},
+    {label: "completed", color: "--p50", width: 2},
+];
+const ERRORS = [{label: "failed", color: "--bad", width: 2}];
+const FIELDS = ["p50", "p95", "p99", "max", "service_p99"];
+
+const ofDriver = (label, i) => ({
+    label, color: DRIVER_COLORS[i % DRIVER_COLORS.length], dash: i < DRIVER_COLORS.length ? undefined : [6, 3],
+});
 
 export class TestView {
     constructor() {
         this.times = new Chart(byId("times"), {lines: TIMES, log: true, unit: "ms", format: millis});
         this.sent = new Chart(byId("sent"), {lines: [], unit: "/s", format: rate});
-        this.flow = new Chart(byId("flow"), {lines: [{label: "offered", color: "--service", dash: [5, 4]}, {label: "sent", color: "--d2"}, {label: "completed", color: "--p50", width: 2}], unit: "/s", format: rate});
-        this.errors = new Chart(byId("errors"), {lines: [{label: "failed", color: "--bad", width: 2}], unit: "/s", format: rate});
+        this.flow = new Chart(byId("flow"), {lines: FLOW, unit: "/s", format: rate});
+        this.errors = new Chart(byId("errors"), {lines: ERRORS, unit: "/s", format: rate});
         this.heat = new HeatMap(byId("heat"));
         this.nodes = new NodeTable(byId("nodes"));
         this.written = {};
@@ -34,18 +45,24 @@ export class TestView {
         this.once("classes", [test.errors, test.requests.completed], () => this.classes(test));
     }
 
-    /** Each chart asks for its columns when it is seen. */
+    /** Each chart asks for its columns when it is seen. What one driver sent needs no other's second. */
     charts(test, series, length) {
         const what = events(test, series);
-        const rates = (pick) => series.column((second) => series.perSecond(pick(second)));
-        const offered = offeredPerDriver(test.plan);
+        const whole = newestWhole(test, series);
+        const own = ENDED.has(test.state) ? whole : series.last;
+        const rates = (pick) => series.rates(pick, whole);
+        const pace = offeredPerDriver(test.plan);
+        const offered = pace === null ? null : pace * test.drivers.length;
+        const sentBy = (name) => series.rates((second) => second.nodes[name]?.sent, own);
         const beyond = (...metrics) => [...what, ...crossings(test, series, metrics)];
-        this.times.update(() => [series.times(), ...["p50", "p95", "p99", "max", "service_p99"].map((name) => series.column((second) => second[name]))], length, beyond("p50", "p95", "p99", "max"));
+        const show = (chart, columns, marks) => chart.update(() => [series.times(), ...columns()], length, marks);
+        show(this.times, () => FIELDS.map((name) => series.column((second) => second[name])), beyond(...FIELDS));
         const nodes = series.nodes;
-        this.sent.show(nodes.map((name, i) => ({label: name, color: DRIVER_COLORS[i % DRIVER_COLORS.length], dash: i < DRIVER_COLORS.length ? undefined : [6, 3]})));
-        this.sent.update(() => [series.times(), ...nodes.map((name) => rates((second) => second.nodes[name]?.sent))], length, what);
-        this.flow.update(() => [series.times(), series.column(() => offered === null ? null : offered * test.drivers.length), rates((second) => second.sent), rates((second) => second.completed)], length, beyond("rps"));
-        this.errors.update(() => [series.times(), rates((second) => second.errors)], length, beyond("error_rate"));
+        this.sent.show(nodes.map(ofDriver));
+        show(this.sent, () => nodes.map(sentBy), what);
+        const flow = () => [series.column((second) => second.index <= whole ? offered : null), rates((second) => second.sent), rates((second) => second.completed)];
+        show(this.flow, flow, beyond("rps"));
+        show(this.errors, () => [rates((second) => second.errors)], beyond("error_rate"));
         this.heat.update(series, length);
     }
 
