@@ -1,5 +1,9 @@
 // Calls of the API with this page's session.
 
+import {heard} from "./serverclock.js";
+
+/** Longer than any answer takes, in ms: a call must not wait for a network that is gone. */
+const PATIENCE = 60_000;
 const csrf = document.querySelector("meta[name=landfall-csrf]")?.content || "";
 
 /** What the API refused: its problem, in its words. */
@@ -15,8 +19,10 @@ export function signIn() {
     location.assign("/signin.html?then=" + encodeURIComponent(location.pathname + location.search));
 }
 
-async function call(path, options) {
-    const answer = await fetch(path, {cache: "no-store", ...options});
+async function call(path, options, patience = PATIENCE) {
+    const askedAt = Date.now();
+    const answer = await fetch(path, {cache: "no-store", signal: AbortSignal.timeout(patience), ...options});
+    heard(answer.headers.get("Date"), askedAt, Date.now());
     if (answer.status === 401) {
         signIn();
     }
@@ -26,7 +32,7 @@ async function call(path, options) {
     return answer.status === 204 ? null : answer.json();
 }
 
-export const get = (path) => call(path, {});
+export const get = (path, patience) => call(path, {}, patience);
 export const post = (path, body) => call(path, {
     method: "POST",
     headers: {"X-Landfall-CSRF": csrf, ...(body ? {"Content-Type": "application/json"} : {})},

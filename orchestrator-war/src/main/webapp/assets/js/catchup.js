@@ -7,7 +7,7 @@ const LONGEST = 30000;
 
 export class CatchUp {
     constructor(series, caughtUp) {
-        Object.assign(this, {series, caughtUp, open: -1, wait: SHORTEST, askAt: 0, busy: false, holes: new Map()});
+        Object.assign(this, {series, caughtUp, open: -1, wait: SHORTEST, askAt: 0, busy: 0, holes: new Map()});
     }
 
     /** After each tick. What is missing is asked for at once, what lacks a driver a little later, and more seldom while it stays so. */
@@ -42,11 +42,14 @@ export class CatchUp {
     }
 
     ask() {
-        this.busy = true;
         this.askAt = performance.now() + this.wait;
         this.wait = Math.min(LONGEST, this.wait * 2);
-        this.series.load(this.open).then(this.caughtUp, () => {}).finally(() => {
-            this.busy = false;
-        });
+        this.during(this.series.load(this.open)).then(this.caughtUp, () => {});
+    }
+
+    /** Asks for nothing while somebody fetches what is missing; gives what that gives. */
+    during(fetching) {
+        this.busy++;
+        return fetching.finally(() => this.busy--);
     }
 }

@@ -5,6 +5,8 @@ import {get} from "./api.js";
 const FIRST_WAIT = 250;
 const LONGEST_WAIT = 2000;
 const SILENT = 8000;
+const ANSWERS_WITHIN = 5000;
+const OPENS_WITHIN = 1000;
 
 class Feed extends EventTarget {
     constructor() {
@@ -14,18 +16,25 @@ class Feed extends EventTarget {
         this.standing = {ready: true, kafka: true, role: "LEADING", reason: ""};
         this.heardAt = this.freshAt = this.tickAt = Date.now();
         this.followsTicks = false;
+        this.socket = null;
         this.wait = FIRST_WAIT;
         this.open();
         addEventListener("online", () => this.again());
         addEventListener("offline", () => this.drop());
         document.addEventListener("visibilitychange", () => document.hidden || this.again());
-        setInterval(() => this.isOpen && Date.now() - this.heardAt > SILENT && this.drop(), 1000);
+        setInterval(() => this.isSilent && this.drop(), 1000);
+    }
+
+    /** Neither opened nor told anything for too long. */
+    get isSilent() {
+        return this.socket && Date.now() - (this.isOpen ? this.heardAt : this.triedAt) > SILENT;
     }
 
     open() {
         const scheme = location.protocol === "https:" ? "wss://" : "ws://";
         const socket = new WebSocket(scheme + location.host + "/feed");
         this.socket = socket;
+        this.triedAt = Date.now();
         socket.onopen = () => this.opened(socket);
         socket.onmessage = (message) => socket === this.socket && this.heard(JSON.parse(message.data));
         socket.onclose = () => this.closed(socket);
@@ -72,7 +81,7 @@ class Feed extends EventTarget {
     /** A refused session looks like a lost connection: only a call can tell, and it leads to the sign-in page then. */
     async retry() {
         try {
-            await get("/api/session");
+            await get("/api/session", ANSWERS_WITHIN);
         } catch (refused) {
             if (refused.problem?.code !== "NO_SESSION") {
                 this.soon();
@@ -92,10 +101,14 @@ class Feed extends EventTarget {
         }
     }
 
+    /** At once: what was tried when there was no network is not waited for. */
     again() {
         if (!this.socket) {
             this.wait = FIRST_WAIT;
             this.soon();
+        } else if (!this.isOpen && Date.now() - this.triedAt > OPENS_WITHIN) {
+            this.wait = FIRST_WAIT;
+            this.drop();
         }
     }
 

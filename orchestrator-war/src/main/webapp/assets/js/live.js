@@ -9,6 +9,7 @@ import {Kpis} from "./kpis.js";
 import {ENDED, nameOf, statePill} from "./states.js";
 import {kindWords, leftWords, offerWords, progress} from "./plan.js";
 import {Series} from "./series.js";
+import {serverNow} from "./serverclock.js";
 import {TestView} from "./testview.js";
 
 const TRY_AGAIN = 2000;
@@ -37,7 +38,7 @@ function paintSoon() {
 }
 
 function paint() {
-    const now = Date.now();
+    const now = serverNow();
     feed.followsTicks = test.state === "RUNNING" && series.last >= 0;
     document.title = `${isolated(nameOf(test))} · Landfall`;
     text(byId("name"), nameOf(test));
@@ -78,11 +79,16 @@ function showProgress(now) {
 }
 
 /** All there is, after a gap of our own too. An orchestrator that is away, or still reads its log, is asked again. */
-async function load() {
-    if (isLoading) {
-        return;
+function load() {
+    if (!isLoading) {
+        isLoading = true;
+        catchUp.during(loadAll()).finally(() => {
+            isLoading = false;
+        });
     }
-    isLoading = true;
+}
+
+async function loadAll() {
     try {
         take(await get(path));
         if (ENDED.has(test.state)) {
@@ -97,8 +103,6 @@ async function load() {
         text(byId("fault"), isFinal ? refused.message : "");
         isBehind = true;
         isFinal || setTimeout(() => feed.isOpen && load(), TRY_AGAIN);
-    } finally {
-        isLoading = false;
     }
 }
 
@@ -147,5 +151,5 @@ function follow(isThere) {
 feed.on("link", ({isOpen}) => follow(isOpen));
 feed.on("standing", ({ready}) => follow(ready));
 addEventListener("theme", paintSoon);
-setInterval(() => test && !ENDED.has(test.state) && text(byId("left"), leftWords(test, Date.now())), 1000);
+setInterval(() => test && !ENDED.has(test.state) && text(byId("left"), leftWords(test, serverNow())), 1000);
 load();

@@ -31,22 +31,32 @@ export function offerWords(plan, drivers) {
 
 export const kindWords = (test) => `${test.plan.test_type} · ${test.model === "OPEN" ? "open model" : "closed model"}`;
 
+/** now: of the orchestrator's clock, as all instants of a test are; epoch ms. */
 export function leftWords(test, now) {
     const whole = sendingMillis(test.plan);
     if (!test.started_at || whole === null || test.ended_at) {
         return "";
     }
-    const gone = now - Date.parse(test.started_at) - (test.plan.warm_up_ms || 0);
-    return gone < 0 ? `warming up, ${duration(-gone)}` : gone >= whole ? "sending is over" : `${duration(whole - gone)} left`;
+    const warmUp = test.plan.warm_up_ms || 0;
+    const gone = now - Date.parse(test.started_at);
+    if (gone < warmUp) {
+        return gone < 0 ? `starts in ${duration(-gone)}` : `warming up, ${duration(warmUp - gone)}`;
+    }
+    const left = warmUp + whole - gone;
+    return left <= 0 ? "sending is over" : `${duration(left)} left`;
 }
 
-/** 0 to 1; null when nobody can know. */
+/** 0 to 1; null when nobody can know. The same clock. */
 export function progress(test, now) {
     const whole = sendingMillis(test.plan);
     if (test.ended_at) {
         return 1;
     }
-    return !test.started_at || whole === null ? null : Math.min(1, Math.max(0, (now - Date.parse(test.started_at)) / (whole + (test.plan.warm_up_ms || 0))));
+    if (!test.started_at || whole === null) {
+        return null;
+    }
+    const gone = now - Date.parse(test.started_at);
+    return Math.min(1, Math.max(0, gone / (whole + (test.plan.warm_up_ms || 0))));
 }
 
 const WHOLE_SECONDS = 300;
