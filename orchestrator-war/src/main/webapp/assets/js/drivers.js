@@ -3,7 +3,7 @@
 import {feed} from "./feed.js";
 import {byId, el, fill, given, text} from "./dom.js";
 import {count, duration, millis, NONE} from "./format.js";
-import {driverPill, nameOf} from "./states.js";
+import {driverPill, ENDED, nameOf} from "./states.js";
 import {healthOf} from "./health.js";
 import {Sparkline} from "./sparkline.js";
 
@@ -65,11 +65,28 @@ function table() {
     return body;
 }
 
+/** Of those that are not there any more. */
+function forgetRows(drivers) {
+    const there = new Set(drivers.map((driver) => driver.node_id));
+    rows.forEach((row, id) => {
+        if (!there.has(id)) {
+            row.spark.close();
+            rows.delete(id);
+        }
+    });
+}
+
+/** Drivers do only what has not ended. */
+function learn(test) {
+    ENDED.has(test.state) ? names.delete(test.test_id) : names.set(test.test_id, nameOf(test));
+}
+
 let body = null;
 
-feed.on("tests", ({tests}) => tests.forEach((test) => names.set(test.test_id, nameOf(test))));
-feed.on("tick", ({test}) => names.set(test.test_id, nameOf(test)));
+feed.on("tests", ({tests}) => tests.forEach(learn));
+feed.on("tick", ({test}) => learn(test));
 feed.on("drivers", ({drivers}) => {
+    forgetRows(drivers);
     text(byId("count"), `${drivers.filter((driver) => driver.alive).length} alive`);
     if (drivers.length === 0) {
         body = null;

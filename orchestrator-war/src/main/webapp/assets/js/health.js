@@ -22,7 +22,16 @@ function take(driver, now) {
     histories.set(driver.node_id, kept);
 }
 
-feed.on("drivers", ({drivers}) => drivers.forEach((driver) => take(driver, Date.now())));
+/** Of drivers that were not there in all that time nothing is kept. */
+function forget(now) {
+    histories.forEach((kept, id) => kept.at(-1)?.[0] > now - KEPT_MS || histories.delete(id));
+}
+
+feed.on("drivers", ({drivers}) => {
+    const now = Date.now();
+    drivers.forEach((driver) => take(driver, now));
+    forget(now);
+});
 addEventListener("pagehide", () => {
     try {
         sessionStorage.setItem(KEY, JSON.stringify([...histories]));

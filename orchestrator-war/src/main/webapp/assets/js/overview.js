@@ -4,14 +4,17 @@ import {get} from "./api.js";
 import {feed} from "./feed.js";
 import {byId, el, fill, given, text} from "./dom.js";
 import {count, millis, rate, dateTime} from "./format.js";
+import {LastMinute} from "./lastminute.js";
 import {Rows} from "./rows.js";
 import {driverPill, ENDED, nameOf, pageOf, passedPill, statePill, verdictPill} from "./states.js";
-import {Sparkline} from "./sparkline.js";
 
 const SHOWN = 8;
-const MINUTE = 60;
+const TRY_AGAIN = 2000;
 const tests = new Map();
-const sparks = new Map();
+const lines = new Map();
+/** Ids of the tests that the feed told while a list was asked for; null while none is. */
+let told = null;
+let isBehind = false;
 
 const empty = (...words) => el("p", {class: "empty"}, ...words);
 const link = (test) => el("a", {href: pageOf(test)}, given(nameOf(test)));
@@ -39,18 +42,11 @@ function put(place, said, make) {
     }
 }
 
-/** Begins with what was before this page was opened. */
-function sparkOf(test) {
-    if (!sparks.has(test.test_id)) {
-        const spark = new Sparkline();
-        sparks.set(test.test_id, spark);
-        get(`/api/tests/${encodeURIComponent(test.test_id)}/timeline`)
-            .then(({seconds}) => {
-                spark.values = [];
-                seconds.slice(-MINUTE).forEach((second) => spark.add(second.completed));
-            }).catch(() => {});
+function lineOf(test) {
+    if (!lines.has(test.test_id)) {
+        lines.set(test.test_id, new LastMinute(test));
     }
-    return sparks.get(test.test_id);
+    return lines.get(test.test_id).spark.canvas;
 }
 
 const strips = el("ul", {class: "strips"});
@@ -58,7 +54,8 @@ const running = new Listing("running", strips, new Rows(strips, {
     key: (test) => test.test_id,
     make: (test) => {
         const figure = (unit) => el("span", {class: "n"}, el("span"), el("small", {}, unit));
-        return el("li", {class: "strip"}, el("span", {class: "name"}, link(test), " ", el("span")), sparkOf(test).canvas, figure("/s"), figure("ms p99"));
+        const name = el("span", {class: "name"}, link(test), " ", el("span"));
+        return el("li", {class: "strip"}, name, lineOf(test), figure("/s"), figure("ms p99"));
     },
     show: (row, test) => {
         const [name, , throughput, p99] = row.children;
@@ -92,26 +89,76 @@ const fleet = new Listing("fleet", members, new Rows(members, {
 function show(list) {
     list.forEach((test) => test.state && tests.set(test.test_id, test));
     const all = [...tests.values()].sort((a, b) => b.created_at.localeCompare(a.created_at));
-    running.show(all.filter((test) => !ENDED.has(test.state)));
-    results.show(all.filter((test) => ENDED.has(test.state)).slice(0, SHOWN));
+    const [ended, others] = [all.filter((test) => ENDED.has(test.state)), all.filter((test) => !ENDED.has(test.state))];
+    running.show(others);
+    results.show(ended.slice(0, SHOWN));
+    ended.slice(SHOWN).forEach((test) => tests.delete(test.test_id));
+    lines.forEach((line, id) => {
+        if (!tests.has(id) || ENDED.has(tests.get(id).state)) {
+            line.close();
+            lines.delete(id);
+        }
+    });
+}
+
+/** From the feed: newer than what was asked for before. */
+function hear(list) {
+    list.forEach((test) => told?.add(test.test_id));
+    show(list);
 }
 
 feed.on("drivers", ({drivers}) => {
     text(byId("fleet-count"), `${count(drivers.filter((driver) => driver.alive).length)} alive`);
     fleet.show(drivers);
 });
-feed.on("tests", (message) => show(message.tests));
+feed.on("tests", (message) => hear(message.tests));
 feed.on("tick", ({test, second}) => {
-    show([test]);
-    sparks.get(test.test_id)?.add(second.completed);
+    hear([test]);
+    lines.get(test.test_id)?.tick(test, second);
 });
 
 /** Also what has gone or come while the connection was away. */
 async function load() {
-    const page = await get("/api/tests?limit=20");
-    tests.clear();
-    show(page.tests);
+    if (told) {
+        return;
+    }
+    told = new Set();
+    try {
+        const page = await get("/api/tests?limit=20");
+        const isOld = (test) => !told.has(test.test_id);
+        const listed = new Set(page.tests.map((test) => test.test_id));
+        const unlisted = [...tests.values()].filter((test) => isOld(test) && !listed.has(test.test_id));
+        unlisted.filter((test) => ENDED.has(test.state)).forEach((test) => tests.delete(test.test_id));
+        show(page.tests.filter(isOld));
+        await Promise.all(unlisted.filter((test) => !ENDED.has(test.state)).map(look));
+        isBehind = false;
+    } catch (refused) {
+        isBehind = true;
+        setTimeout(() => feed.isOpen && load(), TRY_AGAIN);
+    } finally {
+        told = null;
+    }
 }
 
-feed.on("link", ({isOpen}) => isOpen && load().catch(() => {}));
-load().catch(() => {});
+/** At one that has waited or run for longer than all those that a list tells. */
+async function look(test) {
+    try {
+        const now = await get(`/api/tests/${encodeURIComponent(test.test_id)}`);
+        told.has(test.test_id) || show([now]);
+    } catch (refused) {
+        if (refused.status !== 404) {
+            throw refused;
+        }
+        tests.delete(test.test_id);
+        show([]);
+    }
+}
+
+function follow(isThere) {
+    isBehind = isBehind || !isThere;
+    isThere && isBehind && load();
+}
+
+feed.on("link", ({isOpen}) => follow(isOpen));
+feed.on("standing", ({ready}) => follow(ready));
+load();

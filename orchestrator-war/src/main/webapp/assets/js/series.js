@@ -8,8 +8,18 @@ export class Series {
         this.interval = 1000;
         this.seconds = [];
         this.known = new Set();
+        this.begun = 0;
         this.until = {present: 0, settled: 0};
         this.gaps = [];
+    }
+
+    /** What was before that second is forgotten, and not missed. */
+    begin(index) {
+        this.seconds.fill(null, this.begun, Math.max(this.begun, index));
+        this.begun = index;
+        Object.keys(this.until).forEach((name) => {
+            this.until[name] = Math.max(this.until[name], index);
+        });
     }
 
     /** All there is now from a second on; later words on a second replace earlier ones. */
@@ -55,7 +65,7 @@ export class Series {
     }
 
     doubt(index) {
-        this.until.settled = Math.min(this.until.settled, index);
+        this.until.settled = Math.min(this.until.settled, Math.max(index, this.begun));
     }
 
     /** Seconds since the start, one for each interval up to the last. */

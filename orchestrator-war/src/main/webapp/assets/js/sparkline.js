@@ -10,19 +10,19 @@ export class Sparkline {
         this.canvas.className = "spark";
         this.canvas.setAttribute("aria-hidden", "true");
         this.size = [0, 0];
-        new ResizeObserver(([{contentRect}]) => {
+        this.sizes = new ResizeObserver(([{contentRect}]) => {
             this.size = [contentRect.width, contentRect.height];
             this.draw();
-        }).observe(this.canvas);
-        addEventListener("theme", () => this.draw());
+        });
+        this.sizes.observe(this.canvas);
+        this.onTheme = () => this.draw();
+        addEventListener("theme", this.onTheme);
     }
 
-    add(value) {
-        this.values.push(value);
-        if (this.values.length > KEPT) {
-            this.values.shift();
-        }
-        this.draw();
+    /** It is not drawn any more. */
+    close() {
+        this.sizes.disconnect();
+        removeEventListener("theme", this.onTheme);
     }
 
     draw() {
