@@ -2,54 +2,98 @@
 
 import {get} from "./api.js";
 import {byId, el, fill, isolated, text} from "./dom.js";
-import {count, dateTime, millis, rate} from "./format.js";
+import {changesTable} from "./changes.js";
+import {dateTime, millis, rate} from "./format.js";
 import {ENDED, nameOf} from "./states.js";
 import {Chart} from "./chart.js";
 import {Series} from "./series.js";
+import {newestWhole} from "./whole.js";
 
 const wanted = new URLSearchParams(location.search);
+const [BASE, CANDIDATE] = ["base", "candidate"].map((name) => wanted.get(name));
 const LINES = [{label: "base", color: "--d1", width: 2}, {label: "candidate", color: "--d3", width: 2}];
-const CHARTS = [["p50", true, millis, "ms"], ["p99", true, millis, "ms"], ["completed", false, rate, "/s"], ["errors", false, rate, "/s"]];
+const TIMES = ["p50", "p99"];
+const RATES = ["completed", "errors"];
 
-async function offer() {
+const ofTest = (id) => `/api/tests/${encodeURIComponent(id)}`;
+
+/** Those that have ended, the newest first, and the two that the address names, however old they are. */
+async function load() {
     const {tests} = await get("/api/tests?limit=200");
     const ended = tests.filter((test) => ENDED.has(test.state));
-    for (const id of ["base", "candidate"]) {
-        const chosen = wanted.get(id);
-        fill(byId(id), ended.map((test) => el("option", {value: test.test_id, selected: test.test_id === chosen}, `${isolated(nameOf(test), 80)}, ${dateTime(test.created_at)}`)));
-    }
-    if (ended.length < 2) {
-        text(byId("fault"), "Two tests that have ended are needed; there " + (ended.length ? "is one." : "is none yet."));
-    }
+    const missing = [...new Set([BASE, CANDIDATE])].filter((id) => id && !ended.some((test) => test.test_id === id));
+    return [...ended, ...(await Promise.all(missing.map(older))).filter(Boolean)];
 }
 
-function change(figure) {
-    const marks = {true: ["warn", "● more than noise"], false: ["", "○ within noise"]};
-    const [kind, words] = marks[String(figure.significant)] || ["", "–"];
-    const number = figure.name.includes("rps") ? rate : figure.name.match(/^(sent|failed|succeeded|not_sent|completed)$/) ? count : millis;
-    const sign = figure.change > 0 ? "+" : "";
-    return el("tr", {}, el("td", {}, figure.name), el("td", {}, number(figure.base)), el("td", {}, number(figure.candidate)), el("td", {}, figure.change == null ? "–" : sign + number(figure.change)),
-        el("td", {}, figure.relative == null ? "–" : `${sign}${(100 * figure.relative).toFixed(1)} %`), el("td", {class: "t"}, words === "–" ? words : el("span", {class: "pill " + kind}, words)));
+/** One that is not there is named when it is compared. */
+function older(id) {
+    return get(ofTest(id)).catch(() => null);
 }
 
-async function compare(base, candidate) {
-    const result = await get(`/api/comparisons?base=${encodeURIComponent(base)}&candidate=${encodeURIComponent(candidate)}`);
-    text(byId("method"), result.method);
-    fill(byId("changes"), el("thead", {}, el("tr", {}, ["Figure", "Base", "Candidate", "Change", "Relative", "More than noise?"].map((name, i) => el("th", {scope: "col", class: i === 5 ? "t" : null}, name)))), el("tbody", {}, result.figures.map(change)));
-    byId("changes-card").hidden = false;
-    const both = [new Series(base), new Series(candidate)];
-    await Promise.all(both.map((series) => series.load()));
-    byId("overlay").hidden = false;
-    const longest = both[0].last > both[1].last ? both[0] : both[1];
-    for (const [name, log, format, unit] of CHARTS) {
-        const perSecond = unit === "/s";
-        const columns = both.map((series) => longest.times().map((time, i) => {
-            const value = series.at(i)?.[name] ?? null;
-            return perSecond ? series.perSecond(value) : value;
+/** Where the address names but one, the other is the newest of the others. */
+function offer(tests) {
+    const newestBut = (id) => tests.find((test) => test.test_id !== id)?.test_id;
+    const candidate = CANDIDATE || newestBut(BASE);
+    const base = BASE || newestBut(candidate);
+    for (const [id, chosen] of [["base", base], ["candidate", candidate]]) {
+        fill(byId(id), tests.map((test) => {
+            const words = `${isolated(nameOf(test), 80)}, ${dateTime(test.created_at)}`;
+            return el("option", {value: test.test_id, selected: test.test_id === chosen}, words);
         }));
-        new Chart(byId("over-" + name), {lines: LINES, log, format, unit}).update([longest.times(), ...columns], 0);
+    }
+    if (tests.length < 2) {
+        text(byId("fault"), "Two tests that have ended are needed; there " + (tests.length ? "is one." : "is none yet."));
     }
 }
 
-offer().then(() => wanted.get("base") && wanted.get("candidate") ? compare(wanted.get("base"), wanted.get("candidate")) : null)
-    .catch((refused) => text(byId("fault"), refused.message));
+/** A test, its seconds, and its columns on an axis that is not its own: intervals may be of another length. */
+class Side {
+    constructor(test) {
+        this.test = test;
+        this.series = new Series(test.test_id);
+    }
+
+    /** What the interval tells that this moment is in; null outside of all. */
+    column(times, pick, last = this.series.last) {
+        const values = this.series.column(pick, Infinity, last);
+        return times.map((time) => values[Math.floor((time * 1000 + 0.5) / this.series.interval)] ?? null);
+    }
+
+    times(axis, name) {
+        return this.column(axis, (second) => second[name]);
+    }
+
+    rates(axis, name) {
+        return this.column(axis, (second) => this.series.perSecond(second[name]), newestWhole(this.test, this.series));
+    }
+}
+
+/** Every moment at which an interval of either begins, in s. */
+function axisOf(sides) {
+    return [...new Set(sides.flatMap((side) => side.series.times()))].sort((a, b) => a - b);
+}
+
+async function compare(tests) {
+    const result = await get("/api/comparisons?" + new URLSearchParams({base: BASE, candidate: CANDIDATE}));
+    text(byId("method"), result.method);
+    fill(byId("changes"), changesTable(result.figures));
+    byId("changes-card").hidden = false;
+    const sides = [BASE, CANDIDATE].map((id) => new Side(tests.find((test) => test.test_id === id)));
+    await Promise.all(sides.map((side) => side.series.load()));
+    byId("overlay").hidden = false;
+    const axis = axisOf(sides);
+    const draw = (name, options, column) => new Chart(byId("over-" + name), {lines: LINES, ...options})
+        .update([axis, ...sides.map(column)], 0);
+    TIMES.forEach((name) => draw(name, {log: true, format: millis, unit: "ms"}, (side) => side.times(axis, name)));
+    RATES.forEach((name) => draw(name, {format: rate, unit: "/s"}, (side) => side.rates(axis, name)));
+}
+
+async function show() {
+    const tests = await load();
+    offer(tests);
+    if (BASE && CANDIDATE) {
+        await compare(tests);
+    }
+}
+
+show().catch((refused) => text(byId("fault"), refused.message));
