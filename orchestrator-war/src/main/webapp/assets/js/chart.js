@@ -7,9 +7,9 @@ import {el, isolated} from "./dom.js";
 import {clock} from "./format.js";
 import {Legend} from "./legend.js";
 import {Sight} from "./sight.js";
+import {followZoom, zoomTo} from "./zoom.js";
 
 const CROSSHAIR = "test";
-const shared = new Set();
 
 function color(name) {
     return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -29,7 +29,7 @@ export class Chart {
         this.legend = new Legend(this);
         place.after(this.legend.element, this.table.element);
         this.keys = new ChartKeys(this);
-        shared.add(this);
+        followZoom(this);
         new ResizeObserver(() => this.resize()).observe(place);
         this.sight = new Sight(place.parentElement, () => this.paint());
         addEventListener("theme", () => this.build());
@@ -134,14 +134,10 @@ export class Chart {
 
     selected(chart) {
         if (chart.select.width > 3) {
-            this.zoomTo([chart.posToVal(chart.select.left, "x"), chart.posToVal(chart.select.left + chart.select.width, "x")]);
+            const {left, width} = chart.select;
+            zoomTo([chart.posToVal(left, "x"), chart.posToVal(left + width, "x")]);
         }
         chart.setSelect({left: 0, width: 0, top: 0, height: 0}, false);
-    }
-
-    /** All charts of the page alike; null for the whole test. */
-    zoomTo(range) {
-        shared.forEach((each) => each.setZoom(range));
     }
 
     /** By a factor, around the crosshair if there is one. */
@@ -150,7 +146,7 @@ export class Chart {
         const middle = this.data[0][this.plot.cursor.idx] ?? (from + to) / 2;
         const width = Math.max(2, (to - from) * factor);
         const left = Math.max(0, Math.min(middle - width / 2, this.whole - width));
-        this.zoomTo(width >= this.whole ? null : [left, left + width]);
+        zoomTo(width >= this.whole ? null : [left, left + width]);
     }
 
     setZoom(range) {

@@ -1,5 +1,7 @@
 // A chart by keyboard: what the pointer does to it, arrows and + and − do too.
 
+import {zoomTo} from "./zoom.js";
+
 const PAGE = 10;
 
 export class ChartKeys {
@@ -8,7 +10,7 @@ export class ChartKeys {
         this.actions = {
             ArrowLeft: () => this.move(-1), ArrowRight: () => this.move(1), PageUp: () => this.move(-PAGE), PageDown: () => this.move(PAGE),
             Home: () => this.move(-Infinity), End: () => this.move(Infinity),
-            "+": () => chart.zoomBy(0.5), "=": () => chart.zoomBy(0.5), "-": () => chart.zoomBy(2), Escape: () => chart.zoomTo(null),
+            "+": () => chart.zoomBy(0.5), "=": () => chart.zoomBy(0.5), "-": () => chart.zoomBy(2), Escape: () => zoomTo(null),
         };
         chart.canvas.addEventListener("keydown", (event) => this.pressed(event));
     }
@@ -33,7 +35,7 @@ export class ChartKeys {
         if (zoom && (time < zoom[0] || time > zoom[1])) {
             const width = zoom[1] - zoom[0];
             const from = Math.max(0, time - width / 2);
-            this.chart.zoomTo([from, from + width]);
+            zoomTo([from, from + width]);
         }
         plot.setCursor({left: plot.valToPos(time, "x"), top: plot.over.clientHeight / 2}, true, true);
     }

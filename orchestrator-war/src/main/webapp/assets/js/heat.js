@@ -1,19 +1,24 @@
-// Where responses fall: a column for each second, a row for each step of time, darker where there are more.
+// Where responses fall: a column for each second, a row for each step of time, darker where there are more. Follows the charts' zoom.
 
 import {el} from "./dom.js";
-import {clock, millis} from "./format.js";
+import {FiguresTable} from "./figures.js";
+import {clock, count, millis, percent} from "./format.js";
 import {Sight} from "./sight.js";
+import {followZoom} from "./zoom.js";
 
 const LEFT = 44;
 const BOTTOM = 18;
+const COLUMNS = ["Response time, ms", "Responses", "Share"];
 
 export class HeatMap {
     constructor(place) {
-        this.canvas = el("canvas", {role: "img", "aria-label": "latency heat map; its figures are in the table of response times"});
+        this.canvas = el("canvas", {role: "img", "aria-label": "latency heat map, no data yet"});
         place.append(this.canvas);
+        this.figures = new FiguresTable(place, "Figures of the heat map", COLUMNS, () => this.rows());
         this.place = place;
         this.series = null;
         this.length = 0;
+        this.zoom = null;
         this.sight = new Sight(place, () => this.draw());
         this.size = [place.clientWidth, place.clientHeight];
         new ResizeObserver(([{contentRect}]) => {
@@ -21,6 +26,7 @@ export class HeatMap {
             this.draw();
         }).observe(place);
         addEventListener("theme", () => this.draw());
+        followZoom(this);
     }
 
     update(series, length) {
@@ -29,12 +35,21 @@ export class HeatMap {
         this.sight.due();
     }
 
+    setZoom(range) {
+        this.zoom = range;
+        this.draw();
+    }
+
     draw() {
         const bins = this.bins();
         const [width, height] = this.size;
+        this.figures.show();
         if (!width || !bins) {
             return;
         }
+        const {first, last} = this.shown;
+        const time = (index) => clock(index * this.series.interval / 1000);
+        this.canvas.setAttribute("aria-label", `latency heat map, ${time(first)} to ${time(last)}; as a table below`);
         const ratio = devicePixelRatio || 1;
         this.canvas.width = width * ratio;
         this.canvas.height = height * ratio;
@@ -46,8 +61,28 @@ export class HeatMap {
         this.axes(pen, width, height, bins);
     }
 
-    get span() {
-        return Math.max(Math.ceil(this.length * 1000 / this.series.interval), this.series.last + 1, 10);
+    /** First index, and the one after the last. */
+    get shown() {
+        const index = (seconds) => seconds * 1000 / this.series.interval;
+        if (this.zoom) {
+            const [from, to] = this.zoom;
+            const first = Math.max(0, Math.floor(index(from)));
+            return {first, last: Math.max(first + 1, Math.ceil(index(to)))};
+        }
+        return {first: 0, last: Math.max(Math.ceil(index(this.length)), this.series.last + 1, 10)};
+    }
+
+    /** The bins that anything is in, the quickest first, over all that is shown. */
+    rows() {
+        const counts = new Map();
+        let all = 0;
+        const {first, last} = this.series ? this.shown : {first: 0, last: 0};
+        this.series?.seconds.slice(first, last).forEach((second) => second?.bins?.forEach(([bin, number]) => {
+            counts.set(bin, (counts.get(bin) || 0) + number);
+            all += number;
+        }));
+        return [...counts].sort(([a], [b]) => a - b).map(([bin, number]) =>
+            [`${millis(lowerMillis(bin))} to ${millis(lowerMillis(bin + 1))}`, count(number), `${percent(number, all)} %`]);
     }
 
     /** The range of bins in use, null while there are none. */
@@ -66,7 +101,8 @@ export class HeatMap {
     /** One point for each cell, stretched at once: an hour has a hundred thousand of them. */
     cells(pen, width, height, {low, high}) {
         const rows = high - low + 1;
-        const columns = Math.min(this.span, Math.floor(width - LEFT));
+        const {first, last} = this.shown;
+        const columns = Math.max(1, Math.min(last - first, Math.floor(width - LEFT)));
         const {sums, most} = this.sums(columns, rows, high);
         const picture = new OffscreenCanvas(columns, rows);
         const brush = picture.getContext("2d");
@@ -81,8 +117,9 @@ export class HeatMap {
     sums(columns, rows, high) {
         const sums = new Float64Array(columns * rows);
         let most = 1;
-        this.series.seconds.forEach((second, index) => {
-            const column = Math.floor(index * columns / this.span);
+        const {first, last} = this.shown;
+        this.series.seconds.slice(first, last).forEach((second, index) => {
+            const column = Math.floor(index * columns / (last - first));
             second?.bins?.forEach(([bin, count]) => {
                 const cell = (high - bin) * columns + column;
                 sums[cell] += count;
@@ -103,10 +140,12 @@ export class HeatMap {
             pen.fillText(millis(lowerMillis(bin)), LEFT - 6, (high - bin + 1) * row);
         }
         pen.textAlign = "center";
-        const seconds = this.span * this.series.interval / 1000;
+        const {first, last} = this.shown;
+        const [from, to] = [first, last].map((index) => index * this.series.interval / 1000);
         for (let i = 0; i < 5; i++) {
-            const time = Math.round(i / 4 * seconds);
-            pen.fillText(clock(time), Math.min(Math.max(LEFT + time / seconds * (width - LEFT), LEFT + 14), width - 16), height - 4);
+            const time = Math.round(from + i / 4 * (to - from));
+            const x = LEFT + (time - from) / (to - from) * (width - LEFT);
+            pen.fillText(clock(time), Math.min(Math.max(x, LEFT + 14), width - 16), height - 4);
         }
     }
 }

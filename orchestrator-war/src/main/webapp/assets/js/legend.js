@@ -1,6 +1,7 @@
 // Below a chart: a button for each line that isolates it, its value at the crosshair, zoom, and the way to the table.
 
 import {el, fill, given, text} from "./dom.js";
+import {zoomTo} from "./zoom.js";
 
 function button(words, pressed, attributes = {}) {
     const made = el("button", {type: "button", ...attributes}, words);
@@ -14,7 +15,7 @@ export class Legend {
         this.element = el("div", {class: "legend"});
         this.closer = button("+", () => chart.zoomBy(0.5), {"aria-label": "Zoom in"});
         this.wider = button("−", () => chart.zoomBy(2), {"aria-label": "Zoom out", disabled: true});
-        this.all = button("⤺ whole test", () => chart.zoomTo(null), {disabled: true});
+        this.all = button("⤺ whole test", () => zoomTo(null), {disabled: true});
         this.asTable = button("show as table", () => this.toggleTable(), {"aria-expanded": "false"});
         this.showLines();
     }
