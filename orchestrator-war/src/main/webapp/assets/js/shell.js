@@ -5,8 +5,9 @@ import {remove} from "./api.js";
 import {byId, text} from "./dom.js";
 import "./health.js";
 import {time} from "./format.js";
+import {AgePill} from "./agepill.js";
 
-const live = byId("live");
+const live = new AgePill(byId("live"));
 const notice = byId("notice");
 const STALE = 3000;
 /** A page that loads, or an orchestrator that was asked in vain once, is no news. */
@@ -51,12 +52,11 @@ function trouble() {
 
 function showAge() {
     const age = feed.age();
-    const seconds = `${(age / 1000).toFixed(1)} s old`;
     const now = trouble();
     troubleSince = now ? troubleSince ?? feed.asOf : null;
     const isNews = now && (feed.wasOpen || !navigator.onLine || age > PATIENCE);
-    live.className = "pill " + (now ? now[0] : age > STALE ? "warn" : "ok");
-    text(live, now ? `${now[1]} · ${seconds}` : age > STALE ? `! nothing new · ${seconds}` : `● live · ${seconds}`);
+    const [kind, state] = now || (age > STALE ? ["warn", "! nothing new"] : ["ok", "● live"]);
+    live.show(kind, state, age);
     const sentence = isNews ? now[2] : formFault;
     notice.hidden = !sentence;
     notice.className = "notice " + (now?.[0] ?? "warn");
