@@ -49,6 +49,18 @@ export class Kpis {
         const failed = `${count(requests.failed)} of ${count(requests.completed)}`;
         this.set("Errors", percent(requests.failed, requests.completed), "%", failed, newest((second) => second.errors));
         const slots = `of ${count(plan.concurrency_per_driver * drivers)} slots`;
-        this.set("In flight", count(requests.in_flight), "", slots, newest((second) => second.sent - second.completed));
+        this.set("In flight", count(requests.in_flight), "", slots, inFlight(requests.in_flight, series, end));
     }
+}
+
+/** How many were on their way at the end of each second, reckoned back from now. */
+function inFlight(now, series, end) {
+    const seconds = series.column((second) => second, MINUTE);
+    let left = now;
+    const counts = seconds.reverse().map((second) => {
+        const there = second && left;
+        left -= second ? second.sent - second.completed : 0;
+        return there;
+    }).reverse();
+    return counts.slice(0, counts.length - (series.last - end));
 }

@@ -11,7 +11,13 @@ import {PercentileCurve} from "./curve.js";
 
 const id = new URLSearchParams(location.search).get("id") || "";
 const path = `/api/tests/${encodeURIComponent(id)}`;
-const FORMATS = [["report.html", "Report to read", "HTML, one file"], ["report.json", "Report for programs", "JSON"], ["report.csv", "Every second", "CSV"], ["report.xml", "For CI", "JUnit XML"], ["report.hlog", "Histograms", "HdrHistogram log"]];
+const FORMATS = [
+    ["report.html", "Report to read", "HTML, one file"],
+    ["report.json", "Report for programs", "JSON"],
+    ["report.csv", "Every second", "CSV"],
+    ["report.xml", "For CI", "JUnit XML"],
+    ["report.hlog", "Histograms", "HdrHistogram log"],
+];
 
 function item(name, value) {
     return el("li", {}, el("span", {}, name), el("span", {class: "n"}, value));
@@ -24,8 +30,13 @@ function head(test) {
     fill(byId("state"), statePill(test.state));
     byId("again").href = "/new.xhtml?from=" + encodeURIComponent(id);
     byId("compare").href = "/compare.xhtml?candidate=" + encodeURIComponent(id);
-    const length = test.started_at && test.ended_at ? "took " + duration(Date.parse(test.ended_at) - Date.parse(test.started_at)) : "never started";
-    const parts = [`${test.plan.target.method} ${test.plan.target.url}`, offerWords(test.plan, test.drivers.length), dateTime(test.started_at || test.created_at), length];
+    const {target} = test.plan;
+    const took = Date.parse(test.ended_at) - Date.parse(test.started_at);
+    const parts = [
+        `${target.method} ${target.url}`, offerWords(test.plan, test.drivers.length),
+        dateTime(test.started_at || test.created_at),
+        test.started_at && test.ended_at ? "took " + duration(took) : "never started",
+    ];
     if (test.revision > 1) {
         parts.push(`revision ${test.revision}, ${dateTime(test.amended_at)}`);
     }
@@ -33,38 +44,66 @@ function head(test) {
     fill(byId("meta"), parts.map((part) => el("bdi", {title: part}, part)));
 }
 
+function lacks({node_id: name, missing_seconds: missing}) {
+    const words = `: no data of ${missing.length} s, from ${clock(missing[0])} on`;
+    return el("li", {}, el("span", {}, given(name), words));
+}
+
 function answer(test) {
     const words = test.state_detail ? [el("span", {}, test.state_detail)] : [];
-    const missing = test.drivers.filter((driver) => driver.missing_seconds.length)
-        .map((driver) => el("li", {}, el("span", {}, given(driver.node_id), `: no data of ${driver.missing_seconds.length} s, from ${clock(driver.missing_seconds[0])} on`)));
-    fill(byId("answer"), el("p", {class: "head big"}, statePill(test.state), "measurement", verdictPill(test.verdict.measurement), passedPill(test.verdict), words), missing.length ? el("ul", {class: "list"}, missing) : null);
+    const pills = [statePill(test.state), "measurement", verdictPill(test.verdict.measurement), passedPill(test.verdict)];
+    const missing = test.drivers.filter((driver) => driver.missing_seconds.length).map(lacks);
+    fill(byId("answer"), el("p", {class: "head big"}, pills, words), missing.length ? el("ul", {class: "list"}, missing) : null);
 }
 
 function figures(test) {
-    const time = test.latency.response_time;
-    const cards = [["Throughput", rate(test.throughput.mean_rps), "/s", "completed, mean"], ["p50", millis(time.p50), "ms", "response time"], ["p95", millis(time.p95), "ms", "response time"],
-        ["p99", millis(time.p99), "ms", "response time"], ["Errors", percent(test.requests.failed, test.requests.completed), "%", `${count(test.requests.failed)} of ${count(test.requests.completed)}`],
-        ["Requests", count(test.requests.sent), "", test.requests.not_sent ? `${count(test.requests.not_sent)} not sent` : "all that were due"]];
-    fill(byId("kpis"), cards.map(([name, value, unit, note]) => el("div", {class: "card kpi"}, el("span", {class: "q"}, name), el("b", {}, value, el("small", {}, unit)), el("span", {class: "q"}, note))));
+    const {requests, throughput, latency} = test;
+    const time = (name) => [name, millis(latency.response_time[name]), "ms", "response time"];
+    const {failed, completed, sent, not_sent: notSent} = requests;
+    fill(byId("kpis"), [
+        ["Throughput", rate(throughput.mean_rps), "/s", "completed, mean"],
+        ...["p50", "p95", "p99"].map(time),
+        ["Errors", percent(failed, completed), "%", `${count(failed)} of ${count(completed)}`],
+        ["Requests", count(sent), "", notSent ? `${count(notSent)} not sent` : "all that were due"],
+    ].map(card));
+}
+
+function card([name, value, unit, note]) {
+    const figure = el("b", {}, value, el("small", {}, unit));
+    return el("div", {class: "card kpi"}, el("span", {class: "q"}, name), figure, el("span", {class: "q"}, note));
 }
 
 function ledger(test) {
-    const r = test.requests;
-    const reasons = Object.entries(test.not_sent_reasons || {}).filter(([, number]) => number).map(([name, number]) => `${name} ${count(number)}`).join(", ");
-    fill(byId("ledger"), item("due", count(r.scheduled)), item("not sent" + (reasons ? ` (${reasons})` : ""), count(r.not_sent)), item("sent", count(r.sent)), item("succeeded", count(r.succeeded)),
-        item("failed", count(r.failed)), item("without an answer at the end", count(r.in_flight)), test.target_count ? item("the target counted", count(test.target_count.received)) : null,
-        el("li", {}, el("span", {}, "balanced"), el("span", {class: "pill " + (test.ledger.balanced ? "ok" : "bad")}, test.ledger.balanced ? "✓ yes" : "✕ no")),
-        test.ledger.differences.map((difference) => el("li", {class: "q"}, el("span", {}, difference))));
+    const {requests, target_count: counted, ledger: {balanced, differences}} = test;
+    const reasons = Object.entries(test.not_sent_reasons || {}).filter(([, number]) => number)
+        .map(([name, number]) => `${name} ${count(number)}`).join(", ");
+    const isBalanced = el("span", {class: "pill " + (balanced ? "ok" : "bad")}, balanced ? "✓ yes" : "✕ no");
+    fill(byId("ledger"),
+        item("due", count(requests.scheduled)),
+        item("not sent" + (reasons ? ` (${reasons})` : ""), count(requests.not_sent)),
+        item("sent", count(requests.sent)),
+        item("succeeded", count(requests.succeeded)),
+        item("failed", count(requests.failed)),
+        item("without an answer at the end", count(requests.in_flight)),
+        counted ? item("the target counted", count(counted.received)) : null,
+        el("li", {}, el("span", {}, "balanced"), isBalanced),
+        differences.map((difference) => el("li", {class: "q"}, el("span", {}, difference))));
 }
 
 function skew(test) {
-    const rows = Object.entries(test.start.nodes).sort(([a], [b]) => a.localeCompare(b, "en", {numeric: true}))
-        .map(([node, start]) => el("tr", {}, el("td", {}, given(node)), el("td", {}, millis(start.planned_offset_ms)), el("td", {}, millis(start.actual_offset_ms))));
-    fill(byId("skew"), el("thead", {}, el("tr", {}, ["Node", "Planned", "Actual"].map((name) => el("th", {scope: "col"}, name)))), el("tbody", {}, rows.length ? rows : el("tr", {}, el("td", {colspan: "3"}, "no driver told"))));
+    const row = ([node, start]) => el("tr", {}, el("td", {}, given(node)),
+        el("td", {}, millis(start.planned_offset_ms)), el("td", {}, millis(start.actual_offset_ms)));
+    const rows = Object.entries(test.start.nodes).sort(([a], [b]) => a.localeCompare(b, "en", {numeric: true})).map(row);
+    const head = el("tr", {}, ["Node", "Planned", "Actual"].map((name) => el("th", {scope: "col"}, name)));
+    const none = el("tr", {}, el("td", {colspan: "3"}, "no driver told"));
+    fill(byId("skew"), el("thead", {}, head), el("tbody", {}, rows.length ? rows : none));
 }
 
 function files() {
-    fill(byId("files"), FORMATS.map(([file, name, kind]) => el("li", {}, el("a", {href: `${path}/${file}`, download: `${id}-${file}`}, name), el("span", {class: "q"}, kind))));
+    fill(byId("files"), FORMATS.map(([file, name, kind]) => {
+        const link = el("a", {href: `${path}/${file}`, download: `${id}-${file}`}, name);
+        return el("li", {}, link, el("span", {class: "q"}, kind));
+    }));
 }
 
 async function show() {

@@ -60,7 +60,8 @@ export class TestView {
         const nodes = series.nodes;
         this.sent.show(nodes.map(ofDriver));
         show(this.sent, () => nodes.map(sentBy), what);
-        const flow = () => [series.column((second) => second.index <= whole ? offered : null), rates((second) => second.sent), rates((second) => second.completed)];
+        const planned = () => series.column((second) => second.index <= whole ? offered : null);
+        const flow = () => [planned(), rates((second) => second.sent), rates((second) => second.completed)];
         show(this.flow, flow, beyond("rps"));
         show(this.errors, () => [rates((second) => second.errors)], beyond("error_rate"));
         this.heat.update(series, length);
@@ -77,26 +78,41 @@ export class TestView {
 
     verdict(test) {
         text(byId("verdict-when"), test.ended_at ? "" : "so far");
-        const thresholds = test.verdict.thresholds.map((each) => el("li", {}, el("span", {class: "n"}, each.expression),
-            el("span", {class: "pill " + (each.passed ? "ok" : "bad")}, (each.passed ? "✓ " : "✕ ") + (each.actual == null ? "no data" : `${millis(each.actual)} ${each.unit || ""}`))));
-        fill(byId("verdict"), el("li", {}, el("span", {}, "Measurement"), verdictPill(test.verdict.measurement)), thresholds,
-            test.verdict.reasons.map((reason) => el("li", {class: "q"}, el("bdi", {}, reason))));
+        const {measurement, thresholds, reasons} = test.verdict;
+        fill(byId("verdict"),
+            el("li", {}, el("span", {}, "Measurement"), verdictPill(measurement)),
+            thresholds.map(threshold),
+            reasons.map((reason) => el("li", {class: "q"}, el("bdi", {}, reason))));
     }
 
     health(test) {
         const known = test.drivers.filter((driver) => driver.health);
         const busiest = [...known].sort((a, b) => b.health.cpu - a.health.cpu)[0];
-        const facts = [["Send lag p99", `${millis(test.latency.send_lag.p99)} ms`], ["Send lag, worst", `${millis(test.latency.send_lag.max)} ms`],
-            busiest && ["Busiest driver", [given(busiest.node_id), ` · ${Math.round(100 * busiest.health.cpu)} % CPU`]],
-            busiest && ["Longest pause", `${millis(Math.max(...known.map((driver) => driver.health.gc_pause_ms || 0)))} ms`],
-            ["Start skew", test.start.skew_ms == null ? "–" : `${millis(test.start.skew_ms)} ms`], ["Not sent", count(test.requests.not_sent)]].filter(Boolean);
-        this.once("health", facts.map(([name, value]) => [name, busiest?.node_id, [value].flat().map((part) => part.textContent ?? part)]),
-            () => fill(byId("health"), facts.map(([name, value]) => el("li", {}, el("span", {}, name), el("span", {class: "n"}, value)))));
+        const pause = Math.max(...known.map((driver) => driver.health.gc_pause_ms || 0));
+        const {send_lag: lag} = test.latency;
+        const facts = [
+            ["Send lag p99", `${millis(lag.p99)} ms`],
+            ["Send lag, worst", `${millis(lag.max)} ms`],
+            busiest && ["Busiest driver", given(busiest.node_id), ` · ${Math.round(100 * busiest.health.cpu)} % CPU`],
+            busiest && ["Longest pause", `${millis(pause)} ms`],
+            ["Start skew", test.start.skew_ms == null ? "–" : `${millis(test.start.skew_ms)} ms`],
+            ["Not sent", count(test.requests.not_sent)],
+        ].filter(Boolean);
+        const fact = ([name, ...value]) => el("li", {}, el("span", {}, name), el("span", {class: "n"}, value));
+        const said = facts.flat().map((part) => part.textContent ?? part);
+        this.once("health", said, () => fill(byId("health"), facts.map(fact)));
     }
 
     classes(test) {
         const failed = Object.entries(test.errors).filter(([, number]) => number > 0).sort((a, b) => b[1] - a[1]);
-        const shown = failed.map(([name, number]) => el("li", {}, el("span", {class: "n"}, name), el("span", {class: "n"}, `${count(number)} · ${percent(number, test.requests.completed)} %`)));
+        const share = (number) => `${count(number)} · ${percent(number, test.requests.completed)} %`;
+        const shown = failed.map(([name, number]) => el("li", {}, el("span", {class: "n"}, name), el("span", {class: "n"}, share(number))));
         fill(byId("classes"), shown.length ? shown : el("li", {class: "q"}, el("span", {}, "no failed request")));
     }
+}
+
+function threshold({expression, passed, actual, unit}) {
+    const found = actual == null ? "no data" : `${millis(actual)} ${unit || ""}`;
+    const pill = el("span", {class: "pill " + (passed ? "ok" : "bad")}, (passed ? "✓ " : "✕ ") + found);
+    return el("li", {}, el("span", {class: "n"}, expression), pill);
 }
