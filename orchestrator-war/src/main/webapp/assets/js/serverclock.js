@@ -1,7 +1,7 @@
 // What time it is for the orchestrator, whose instants this page counts from: two machines' clocks are seldom alike.
 
-/** Its answers tell whole seconds, and may tell one for a second longer. */
-const TOLD_MS = 2000;
+/** Its answers tell whole seconds. */
+const TOLD_MS = 1000;
 
 /** Bounds of (its clock − ours), ms: each answer narrows them. */
 let least = -Infinity;
