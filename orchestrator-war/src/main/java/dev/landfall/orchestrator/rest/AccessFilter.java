@@ -38,7 +38,7 @@ public class AccessFilter implements Filter {
         }
         String path = path(http);
         SecurityHeaders.set(answer, path);
-        answer.setDateHeader("Date", System.currentTimeMillis()); // the container sends none; pages count on our clock
+        answer.setDateHeader("Date", System.currentTimeMillis()); // the container sends none
         Problem refusal = refusal(http, path);
         if (refusal == null) {
             sessions.of(http).ifPresent(session -> http.setAttribute(CSRF, session.csrf()));
