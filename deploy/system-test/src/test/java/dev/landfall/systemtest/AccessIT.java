@@ -52,6 +52,7 @@ class AccessIT {
         "GET,/api/nothing",
         "GET,/api/application.wadl",
         "GET,/feed",
+        "GET,/widgets.js?k=x",
         "GET,//api/drivers",
         "GET,/health/../api/drivers",
         "GET,/api/drivers;x=/health/live"
@@ -80,10 +81,27 @@ class AccessIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/health", "/health/live", "/health/ready", "/metrics", "/openapi"})
+    @ValueSource(
+            strings = {
+                "/signin.html",
+                "/assets/console.css",
+                "/assets/js/signin.js",
+                "/health",
+                "/health/live",
+                "/health/ready",
+                "/metrics",
+                "/openapi"
+            })
     void theOpenPathsNeedNoTokenAndTellNoNames(String path) {
         Answer answer = api.withToken("").get(path).expect(200);
         assertThat(answer.body()).as("%s", answer).doesNotContain(api.token(), "driver-1", stack.ping());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/index.xhtml", "/new.xhtml", "/test.xhtml", "/history.xhtml"})
+    void aPageSendsABrowserToSignIn(String path) {
+        Answer answer = api.withToken("").get(path).expect(302);
+        assertThat(answer.header("Location")).as("%s", answer).contains("/signin.html?then=");
     }
 
     @Test

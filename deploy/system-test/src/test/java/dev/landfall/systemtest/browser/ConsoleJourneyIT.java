@@ -58,7 +58,7 @@ class ConsoleJourneyIT {
         browser.await("an avalanche", () -> form.value("type").equals("AVALANCHE"));
         form.choose("type", "TSUNAMI");
         form.type("url", "ftp://127.0.0.1/ping");
-        form.awaitFault("url", "http");
+        form.awaitFault("url", "must begin with");
         form.type("url", stack.ping());
         form.awaitNoFault("url");
         form.type("delay", "soon");

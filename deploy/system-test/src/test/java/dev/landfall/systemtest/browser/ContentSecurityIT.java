@@ -142,7 +142,7 @@ class ContentSecurityIT {
         var form = NewTestPage.comeTo(browser);
         browser.script(KEEP_ANSWERS);
         form.type("url", "ftp://127.0.0.1/");
-        form.awaitFault("url", "http");
+        form.awaitFault("url", "must begin with");
         form.take("Spike");
         browser.await("fields of an avalanche", () -> browser.shows(NewTestPage.css("rate")));
         form.start();

@@ -77,7 +77,7 @@ class KeyboardJourneyIT {
         var form = NewTestPage.shown(browser);
         keyboard.tabTo(NewTestPage.css("url"));
         keyboard.write("ftp://127.0.0.1/");
-        form.awaitFault("url", "http");
+        form.awaitFault("url", "must begin with");
         keyboard.write(stack.ping());
         form.awaitNoFault("url");
         chooseType();

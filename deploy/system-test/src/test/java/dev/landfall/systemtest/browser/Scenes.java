@@ -43,7 +43,7 @@ final class Scenes {
     static void typeFaults(Browser browser) {
         var form = new NewTestPage(browser);
         form.type("url", "ftp://127.0.0.1/ping");
-        form.awaitFault("url", "http");
+        form.awaitFault("url", "must begin with");
         form.type("delay", "soon");
         form.awaitFault("delay", "must be a number");
         form.type("thresholds", "p99 below 200");
