@@ -56,9 +56,7 @@ class ContentSecurityIT {
     @Test
     void noPageBringsAScriptInItsText() {
         browser.signIn(stack);
-        String id = stack.trials()
-                .run(Plan.tsunami(stack.ping(), 10).count(20).on(stack.nodeIds()))
-                .id();
+        String id = endedTest();
         for (String page : List.of(
                 "/",
                 "/signin.html",
@@ -80,9 +78,7 @@ class ContentSecurityIT {
     @Test
     void noPageHasOneWhenItsOwnScriptsAreThrough() {
         browser.signIn(stack);
-        String id = stack.trials()
-                .run(Plan.tsunami(stack.ping(), 10).count(20).on(stack.nodeIds()))
-                .id();
+        String id = endedTest();
         for (String page : List.of(
                 "/",
                 "/new.xhtml?from=" + id,
@@ -113,6 +109,12 @@ class ContentSecurityIT {
                 () -> assertThat(browser.watch().errors())
                         .anyMatch(error -> error.contains("inline script: window.ran"))
                         .anyMatch(error -> error.contains("policy violation: script-src")));
+    }
+
+    private String endedTest() {
+        return stack.trials()
+                .run(Plan.tsunami(stack.ping(), 10).count(20).on(stack.nodeIds()))
+                .id();
     }
 
     private static void checkPolicy(String page, String policy) {

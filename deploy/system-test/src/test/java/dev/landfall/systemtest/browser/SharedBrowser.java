@@ -1,37 +1,30 @@
 package dev.landfall.systemtest.browser;
 
+import dev.landfall.systemtest.harness.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests the one browser that all share, as new before each test. After each test {@link Watch#check} decides too, and what the page
  * of a failed test showed is kept as a picture.
  */
-public final class SharedBrowser implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Browser.class;
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return browser(context);
+public final class SharedBrowser extends Shared<Browser> implements BeforeEachCallback, AfterEachCallback {
+    public SharedBrowser() {
+        super(Browser.class, Browser::start);
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        browser(context).reset();
+        shared(context).reset();
     }
 
     @Override
     public void afterEach(ExtensionContext context) throws IOException {
-        Browser browser = browser(context);
+        Browser browser = shared(context);
         try {
             var failure = context.getExecutionException();
             if (failure.isPresent()) {
@@ -49,12 +42,5 @@ public final class SharedBrowser implements ParameterResolver, BeforeEachCallbac
         Path folder = Files.createDirectories(Browser.pictures().resolve("failed"));
         Path picture = Files.write(folder.resolve(name + ".png"), browser.picture());
         System.err.println(name + " failed at " + browser.url() + ", seen in " + picture + ": " + failure);
-    }
-
-    /** Closed with the store: after the last test of the run. */
-    private static Browser browser(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(SharedBrowser.class))
-                .getOrComputeIfAbsent("browser", key -> Browser.start(), Browser.class);
     }
 }
