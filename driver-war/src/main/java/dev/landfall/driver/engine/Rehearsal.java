@@ -37,6 +37,8 @@ public final class Rehearsal {
     private static final double FAST_MILLIS = 500;
     private static final double PACED_MILLIS = 200;
     private static final double DELAY_MILLIS = 1;
+    private static final double SLOTS = 16;
+    private static final double TIMEOUT_MILLIS = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private Rehearsal() {}
@@ -64,15 +66,26 @@ public final class Rehearsal {
             load.finished().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             load.takeClosedIntervals();
         } finally {
-            load.stop(
-                    NotSentReason.STOPPED,
-                    Duration.ZERO); // one that hangs must not stand in the way of those that are asked for
+            // One that hangs must not stand in the way of those that are asked for.
+            load.stop(NotSentReason.STOPPED, Duration.ZERO);
         }
     }
 
     private static LoadOrder order(
             InetSocketAddress server, TestType type, @Nullable Double delayMillis, double millis) {
-        TargetDraft target = TargetDraft.of("http://127.0.0.1:" + server.getPort() + "/rehearsal", 1_000.0);
+        TargetDraft target = TargetDraft.of("http://127.0.0.1:" + server.getPort() + "/rehearsal", TIMEOUT_MILLIS);
+        Plan plan = plan(target, type, delayMillis, millis);
+        return new LoadOrder(
+                new TestId("rehearsal"),
+                new NodeId("rehearsal"),
+                plan,
+                Share.WHOLE,
+                List.of(server.getAddress()),
+                Map.of(),
+                Duration.ofSeconds(1));
+    }
+
+    private static Plan plan(TargetDraft target, TestType type, @Nullable Double delayMillis, double millis) {
         PlanDraft draft = new PlanDraft(
                 null,
                 type.name(),
@@ -85,21 +98,13 @@ public final class Rehearsal {
                 millis,
                 null,
                 null,
-                16.0,
+                SLOTS,
                 null,
                 null,
                 null,
                 null,
                 null,
                 List.of());
-        Plan plan = new PlanRules(PlanLimits.DEFAULT, new Faults()).toPlan(draft);
-        return new LoadOrder(
-                new TestId("rehearsal"),
-                new NodeId("rehearsal"),
-                plan,
-                Share.WHOLE,
-                List.of(server.getAddress()),
-                Map.of(),
-                Duration.ofSeconds(1));
+        return new PlanRules(PlanLimits.DEFAULT, new Faults()).toPlan(draft);
     }
 }
