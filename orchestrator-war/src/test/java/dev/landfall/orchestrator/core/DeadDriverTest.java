@@ -64,7 +64,8 @@ class DeadDriverTest {
         assertThat(dead.missingSeconds()).containsExactly(1L, 3L, 4L);
         assertThat(lost.interval().index()).isEqualTo(1);
         assertThat(stage.lastBeat().order(id).orElseThrow().finals()).contains(b.nodeId());
-        assertThat(stage.saved.get(stage.saved.size() - 1).revision()).isEqualTo(2);
+        assertThat(stage.reports.saved.get(stage.reports.saved.size() - 1).revision())
+                .isEqualTo(2);
     }
 
     @Test

@@ -26,11 +26,11 @@ class KeptReportsTest {
     @Test
     void aReportThatIsOnDiskIsNotWrittenAgainByTheNextLifeAndKeepsWhatTheTargetTold() {
         TestId id = ended();
-        stage.onDisk.put(id, new ReportStore.Saved(1, null, 15L));
+        stage.reports.onDisk.put(id, new ReportStore.Saved(1, null, 15L));
 
         Stage next = takeOver();
 
-        assertThat(next.saved).isEmpty();
+        assertThat(next.reports.saved).isEmpty();
         assertThat(next.view(id).reportSaved()).isTrue();
         assertThat(next.view(id).targetReceived()).isEqualTo(15);
     }
@@ -41,7 +41,7 @@ class KeptReportsTest {
 
         Stage next = takeOver();
 
-        assertThat(next.saved).extracting(view -> view.testId()).containsExactly(id);
+        assertThat(next.reports.saved).extracting(view -> view.testId()).containsExactly(id);
     }
 
     @Test
@@ -50,20 +50,20 @@ class KeptReportsTest {
         stage.drivers.get(0).send(Objects.requireNonNull(withheld));
         stage.advance(Duration.ofSeconds(2));
         assertThat(stage.view(id).revision()).isEqualTo(2);
-        stage.onDisk.put(id, new ReportStore.Saved(1, null, 15L));
+        stage.reports.onDisk.put(id, new ReportStore.Saved(1, null, 15L));
 
         Stage next = takeOver();
 
-        assertThat(next.saved).hasSize(1);
-        assertThat(next.saved.get(0).revision()).isEqualTo(2);
-        assertThat(next.saved.get(0).targetReceived()).isEqualTo(15);
+        assertThat(next.reports.saved).hasSize(1);
+        assertThat(next.reports.saved.get(0).revision()).isEqualTo(2);
+        assertThat(next.reports.saved.get(0).targetReceived()).isEqualTo(15);
     }
 
     @Test
     void theInstantOfAnAmendmentIsThatOfTheFile() {
         TestId id = ended();
         Instant amendedAt = Instant.parse("2026-01-02T03:04:05Z");
-        stage.onDisk.put(id, new ReportStore.Saved(3, amendedAt, null));
+        stage.reports.onDisk.put(id, new ReportStore.Saved(3, amendedAt, null));
 
         Stage next = takeOver();
 
@@ -109,13 +109,13 @@ class KeptReportsTest {
                 .withThrowableThat()
                 .withCauseInstanceOf(TransitionRefused.class);
         assertThat(stage.view(id).nodes()).containsExactly(a.nodeId());
-        assertThat(stage.deleted).isEmpty();
+        assertThat(stage.reports.deleted).isEmpty();
     }
 
     @Test
     void filesThatCannotBeRemovedLeaveTheTestAsItIs() {
         TestId id = ended();
-        stage.nextDeletion = CompletableFuture.failedFuture(new StoreUnavailable("READ_ONLY"));
+        stage.reports.nextDeletion = CompletableFuture.failedFuture(new StoreUnavailable("READ_ONLY"));
 
         assertThat(stage.core.delete(id).toCompletableFuture()).isCompletedExceptionally();
         assertThat(stage.view(id).state()).isEqualTo(TestState.COMPLETED);

@@ -68,7 +68,7 @@ class KeptTimesTest {
         Stage stage = Stage.leading();
         run(stage);
 
-        TestTimes written = stage.savedTimes.get(0);
+        TestTimes written = stage.reports.savedTimes.get(0);
         assertThat(Objects.requireNonNull(written.slices()))
                 .extracting(KeptTimesTest::count)
                 .containsExactly(5L, 6L, 0L);
@@ -88,10 +88,10 @@ class KeptTimesTest {
         Stage next = stage.another("orchestrator-2").start();
         next.advance(Duration.ofSeconds(7));
 
-        assertThat(next.savedTimes).hasSize(TestBook.TIMES_KEPT + 1);
-        assertThat(next.savedTimes.stream().filter(times -> times.slices() == null))
+        assertThat(next.reports.savedTimes).hasSize(TestBook.TIMES_KEPT + 1);
+        assertThat(next.reports.savedTimes.stream().filter(times -> times.slices() == null))
                 .hasSize(1);
-        assertThat(next.savedTimes)
+        assertThat(next.reports.savedTimes)
                 .allSatisfy(times -> assertThat(count(times.whole())).isEqualTo(11));
     }
 

@@ -197,7 +197,7 @@ class LeadershipTest {
         assertThat(after.figures()).isEqualTo(before.figures());
         assertThat(after.endedAt()).isEqualTo(before.endedAt());
         assertThat(after.revision()).isEqualTo(1);
-        assertThat(second.saved).extracting(TestView::testId).contains(id);
+        assertThat(second.reports.saved).extracting(TestView::testId).contains(id);
     }
 
     @Test

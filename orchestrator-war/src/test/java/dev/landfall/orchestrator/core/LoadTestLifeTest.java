@@ -45,7 +45,7 @@ class LoadTestLifeTest extends LifeOfATest {
         assertThat(report.figures().counts().sent()).isEqualTo(500);
         assertThat(report.targetReceived()).isEqualTo(500);
         assertThat(report.verdict().passed()).isTrue();
-        assertThat(stage.saved).extracting(TestView::testId).contains(id);
+        assertThat(stage.reports.saved).extracting(TestView::testId).contains(id);
         assertThat(stage.view(id).reportSaved()).isTrue();
         assertThat(stage.lastBeat().order(id).orElseThrow().finals()).containsExactly(a.nodeId(), b.nodeId());
         assertThat(stage.lastBeat().order(id).orElseThrow().order()).isEqualTo(Order.STOP);

@@ -183,6 +183,7 @@ class LyingDriverTest {
         assertThat(report.getJsonObject("ledger").getBoolean("balanced")).isFalse();
         assertThat(report.getJsonObject("ledger").getJsonArray("differences").toString())
                 .contains(difference);
-        assertThat(stage.saved.get(stage.saved.size() - 1).ledger()).isEqualTo(view.ledger());
+        assertThat(stage.reports.saved.get(stage.reports.saved.size() - 1).ledger())
+                .isEqualTo(view.ledger());
     }
 }

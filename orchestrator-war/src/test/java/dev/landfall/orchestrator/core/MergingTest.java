@@ -226,12 +226,12 @@ class MergingTest {
     void savesAgainUntilTheFilesAreWritten() {
         FakeDriver a = stage.driver("a");
         TestId id = run(a);
-        stage.nextSave = CompletableFuture.failedFuture(new IllegalStateException("disk full"));
+        stage.reports.nextSave = CompletableFuture.failedFuture(new IllegalStateException("disk full"));
         a.send(a.last(id, EndReason.PLAN_ELAPSED));
         stage.settle();
         assertThat(stage.view(id).state()).isEqualTo(TestState.COMPLETED);
         assertThat(stage.view(id).reportSaved()).isFalse();
-        stage.nextSave = CompletableFuture.completedFuture(null);
+        stage.reports.nextSave = CompletableFuture.completedFuture(null);
         stage.advance(Duration.ofSeconds(7));
         assertThat(stage.view(id).reportSaved()).isTrue();
     }

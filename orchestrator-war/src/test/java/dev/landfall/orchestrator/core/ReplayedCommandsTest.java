@@ -35,7 +35,7 @@ class ReplayedCommandsTest {
     }
 
     private List<Integer> savedRevisions(TestId id) {
-        return stage.saved.stream()
+        return stage.reports.saved.stream()
                 .filter(v -> v.testId().equals(id))
                 .map(v -> v.revision())
                 .toList();

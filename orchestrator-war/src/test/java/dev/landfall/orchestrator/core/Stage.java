@@ -11,7 +11,6 @@ import dev.landfall.message.TestStateChange;
 import dev.landfall.message.Trigger;
 import dev.landfall.orchestrator.core.view.DriverView;
 import dev.landfall.orchestrator.core.view.FleetState;
-import dev.landfall.orchestrator.core.view.TestTimes;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TimelineView;
 import dev.landfall.workload.DriverSelection;
@@ -23,13 +22,8 @@ import dev.landfall.workload.PlanRules;
 import dev.landfall.workload.Threshold;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -44,12 +38,7 @@ final class Stage implements ViewListener {
     final List<FakeDriver> drivers;
     final List<TestView> told = new ArrayList<>();
     final List<TimelineView.Second> ticks = new ArrayList<>();
-    final List<TestView> saved = new ArrayList<>();
-    final List<TestTimes> savedTimes = new ArrayList<>();
-    CompletableFuture<Void> nextSave = CompletableFuture.completedFuture(null);
-    CompletableFuture<Void> nextDeletion = CompletableFuture.completedFuture(null);
-    final Map<TestId, ReportStore.Saved> onDisk;
-    final Set<TestId> deleted;
+    final FakeReports reports;
     OptionalLong targetCount = OptionalLong.empty();
     private int read;
     private LogFollower following;
@@ -61,18 +50,11 @@ final class Stage implements ViewListener {
     }
 
     private Stage(ManualTime time) {
-        this(time, new FakeLog(time), "orchestrator-1", new ArrayList<>(), new HashMap<>(), new HashSet<>());
+        this(time, new FakeLog(time), "orchestrator-1", new ArrayList<>(), new FakeReports());
     }
 
-    private Stage(
-            ManualTime time,
-            FakeLog log,
-            String name,
-            List<FakeDriver> drivers,
-            Map<TestId, ReportStore.Saved> onDisk,
-            Set<TestId> deleted) {
-        this.onDisk = onDisk;
-        this.deleted = deleted;
+    private Stage(ManualTime time, FakeLog log, String name, List<FakeDriver> drivers, FakeReports reports) {
+        this.reports = reports;
         this.time = time;
         this.log = log;
         this.drivers = drivers;
@@ -81,7 +63,7 @@ final class Stage implements ViewListener {
                 Runnable::run,
                 time,
                 log,
-                new Reports(),
+                reports,
                 this,
                 (target, test) -> CompletableFuture.completedFuture(targetCount));
         this.core = new TestCoordinator(
@@ -90,7 +72,7 @@ final class Stage implements ViewListener {
 
     /** Another orchestrator, or the next life of this one, on the same log. */
     Stage another(String name) {
-        return new Stage(time, log, name, drivers, onDisk, deleted);
+        return new Stage(time, log, name, drivers, reports.another());
     }
 
     /** Reads the log in the two steps of a start. */
@@ -266,31 +248,6 @@ final class Stage implements ViewListener {
     @Override
     public void onTick(TestView test, TimelineView.Second second) {
         ticks.add(second);
-    }
-
-    private final class Reports implements ReportStore {
-
-        @Override
-        public CompletionStage<Void> save(TestView test, TimelineView timeline, TestTimes times) {
-            saved.add(test);
-            savedTimes.add(times);
-            return nextSave;
-        }
-
-        @Override
-        public CompletionStage<Optional<Saved>> saved(TestId id) {
-            return CompletableFuture.completedFuture(Optional.ofNullable(onDisk.get(id)));
-        }
-
-        @Override
-        public CompletionStage<Void> delete(TestId id) {
-            return nextDeletion.thenRun(() -> deleted.add(id));
-        }
-
-        @Override
-        public boolean isDeleted(TestId id) {
-            return deleted.contains(id);
-        }
     }
 
     private static boolean isCommand(FakeLog.Entry entry) {
