@@ -6,13 +6,10 @@ import dev.landfall.orchestrator.core.view.DriverView;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.rest.TargetGate;
 import dev.landfall.orchestrator.rest.TestLibrary;
-import dev.landfall.workload.Arrivals;
 import dev.landfall.workload.DriverSelection;
-import dev.landfall.workload.LossPolicy;
 import dev.landfall.workload.Plan;
 import dev.landfall.workload.PlanLimits;
 import dev.landfall.workload.Target;
-import dev.landfall.workload.TestType;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -123,34 +120,6 @@ public class NewTestBean implements Serializable {
     /** Empty while there are faults: what could be read of it would be another plan. */
     private String copy(Function<JsonObject, String> form) {
         return faults.isEmpty() ? form.apply(this.form.json(new HashMap<>())) : "";
-    }
-
-    public List<String> getMethods() {
-        return List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-    }
-
-    public List<String> getVersions() {
-        return List.of("1.1", "2");
-    }
-
-    public List<String> getTypes() {
-        return names(TestType.values());
-    }
-
-    public List<String> getModes() {
-        return List.of("SCHEDULE", "AFTER_RESPONSE");
-    }
-
-    public List<String> getArrivals() {
-        return names(Arrivals.values());
-    }
-
-    public List<String> getLossPolicies() {
-        return names(LossPolicy.values());
-    }
-
-    private static List<String> names(Enum<?>[] values) {
-        return Arrays.stream(values).map(Enum::name).toList();
     }
 
     /** Rate of all, seconds of sending and of warm-up, for the picture. */

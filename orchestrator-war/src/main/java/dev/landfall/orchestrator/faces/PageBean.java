@@ -1,5 +1,6 @@
 package dev.landfall.orchestrator.faces;
 
+import dev.landfall.orchestrator.rest.AccessFilter;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -10,14 +11,11 @@ import jakarta.servlet.http.HttpServletRequest;
 @RequestScoped
 public class PageBean {
 
-    /** Request attribute, set by whoever let the request in. */
-    private static final String CSRF = "landfall.csrf";
-
     @Inject
     HttpServletRequest request;
 
     /** What scripts of this page bring along when they change something; empty for one that came with the token itself. */
     public String getCsrf() {
-        return request.getAttribute(CSRF) instanceof String csrf ? csrf : "";
+        return request.getAttribute(AccessFilter.CSRF) instanceof String csrf ? csrf : "";
     }
 }

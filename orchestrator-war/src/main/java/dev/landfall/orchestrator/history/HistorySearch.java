@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -49,7 +48,7 @@ final class HistorySearch {
         String text = wanted.text().toLowerCase(Locale.ROOT);
         String pattern = "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
         int next = 1;
-        for (String each : new ArrayList<>(List.of(pattern, pattern, pattern, wanted.state(), wanted.state()))) {
+        for (String each : List.of(pattern, pattern, pattern, wanted.state(), wanted.state())) {
             query.setString(next++, each);
         }
         return next;
