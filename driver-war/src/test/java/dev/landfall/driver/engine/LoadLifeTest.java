@@ -1,13 +1,17 @@
 package dev.landfall.driver.engine;
 
 import static dev.landfall.driver.engine.TestServer.OK;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.landfall.driver.core.FirstRequest;
 import dev.landfall.driver.core.Load;
 import dev.landfall.workload.Arrivals;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,15 +42,18 @@ class LoadLifeTest {
     void itStandsStillWhileOneEventLoopDoesAndGoesOnWithIt() throws InterruptedException {
         CountDownLatch stuck = new CountDownLatch(1);
         CountDownLatch letGo = new CountDownLatch(1);
-        try (TestServer server = TestServer.answering(OK)) {
-            Load load =
-                    engine.prepare(Loads.to(server).everyMillis(5).count(400).order());
-            // Runs on the event loop that is the last to be ready.
-            load.prepared().thenRun(() -> {
+        Semaphore oneLoop = new Semaphore(1);
+        // Heard on the event loop that was late, so this one stands still.
+        LongConsumer holding = lag -> {
+            if (oneLoop.tryAcquire()) {
                 stuck.countDown();
-                awaitQuietly(letGo);
-            });
-            stuck.await();
+                Loads.await(letGo, Duration.ofSeconds(30));
+            }
+        };
+        try (NettyLoadEngine held = new NettyLoadEngine(EngineSettings.of(2, "test"), holding);
+                TestServer server = TestServer.answering(OK)) {
+            Load load = held.prepare(Loads.to(server).everyMillis(5).count(400).order());
+            assertThat(stuck.await(30, SECONDS)).isTrue();
             Loads.pause(120);
             long before = load.signOfLife();
             Loads.pause(300);
@@ -80,13 +87,5 @@ class LoadLifeTest {
     private static void assertRises(Load load) {
         long before = load.signOfLife();
         await().until(() -> load.signOfLife() > before);
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
