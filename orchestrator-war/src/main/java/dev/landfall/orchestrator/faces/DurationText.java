@@ -1,11 +1,14 @@
 package dev.landfall.orchestrator.faces;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Durations as people type them: a number and its unit. */
+/** Durations as people type them, a number and its unit, and as they read them. */
 final class DurationText {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)\\s*(us|ms|s|min|m|h)");
@@ -51,5 +54,28 @@ final class DurationText {
             }
         }
         return millis.stripTrailingZeros().toPlainString() + "ms";
+    }
+
+    /** For people: {@code 1 h 30 min}, {@code 2.5 s}, {@code 100 ms}; nothing is rounded. */
+    static String words(Duration time) {
+        BigDecimal millis = BigDecimal.valueOf(time.toNanos(), 6);
+        if (time.toSeconds() == 0) {
+            return plain(millis) + " ms";
+        }
+        BigDecimal seconds = millis.remainder(MINUTE).movePointLeft(3);
+        return Stream.of(
+                        part(time.toHours(), "h"),
+                        part(time.toMinutesPart(), "min"),
+                        seconds.signum() == 0 ? "" : plain(seconds) + " s")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String part(long number, String unit) {
+        return number == 0 ? "" : number + " " + unit;
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

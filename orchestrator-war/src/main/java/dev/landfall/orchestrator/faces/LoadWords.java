@@ -1,73 +1,131 @@
 package dev.landfall.orchestrator.faces;
 
+import dev.landfall.codec.PlanCodec;
+import dev.landfall.orchestrator.report.export.Offer;
+import dev.landfall.workload.Arrivals;
 import dev.landfall.workload.Pacing;
 import dev.landfall.workload.Plan;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
-/** What a plan would send, in one sentence. */
+/** What a plan would send, in one sentence: what is offered, for how long, how much that is, and what warms up before. */
 final class LoadWords {
 
-    private LoadWords() {}
+    /** A rate times a time that comes to a whole number may miss it by this much. */
+    private static final double ROUNDING = 1e-6;
+
+    private final Plan plan;
+    private final int drivers;
+    private final Offer offer;
+
+    /** Of one driver; 0 where the target sets the pace. */
+    private final double each;
+
+    private LoadWords(Plan plan, int drivers) {
+        this.plan = plan;
+        this.drivers = drivers;
+        this.offer = new Offer(PlanCodec.write(plan), drivers);
+        Double rate = new Offer(offer.plan(), 1).perSecond();
+        this.each = rate == null ? 0 : rate;
+    }
 
     static String of(Plan plan, int drivers) {
-        OptionalDouble rate = perSecond(plan);
-        String fleet = drivers == 1 ? "1 driver" : drivers + " drivers";
-        if (plan.pacing() instanceof Pacing.ThinkTime think) {
-            return fleet + " × " + number(plan.concurrency()) + " users, each pausing "
-                    + DurationText.of(BigDecimal.valueOf(think.delay().toNanos(), 6)) + " after its answer"
-                    + until(plan, OptionalDouble.empty(), drivers);
-        }
-        if (rate.isEmpty()) {
-            return fleet + ", each with " + number(plan.concurrency())
-                    + " requests in flight, as fast as the target answers"
-                    + until(plan, OptionalDouble.empty(), drivers);
-        }
-        return fleet + " × " + number(rate.getAsDouble()) + "/s = " + number(rate.getAsDouble() * drivers)
-                + "/s offered" + until(plan, rate, drivers);
+        LoadWords words = new LoadWords(plan, drivers);
+        return words.offer.words() + (words.isOpen() ? words.untilThen() : words.untilDone()) + words.warmUp();
     }
 
-    private static String until(Plan plan, OptionalDouble rate, int drivers) {
-        Duration duration = plan.limits().duration();
-        double byCount =
-                plan.limits().count().isPresent() ? plan.limits().count().getAsLong() : Double.POSITIVE_INFINITY;
-        double byTime = duration == null || rate.isEmpty()
-                ? Double.POSITIVE_INFINITY
-                : rate.getAsDouble() * duration.toMillis() / 1000.0;
-        double each = Math.min(byCount, byTime);
-        String total = Double.isInfinite(each) ? "" : ", " + number(Math.ceil(each) * drivers) + " requests in all";
-        return (duration == null ? "" : " for " + DurationText.of(BigDecimal.valueOf(duration.toMillis()))) + total;
-    }
-
-    /** {@code rate seconds warm-up-seconds}, each 0 where it is not known. */
+    /** {@code rate seconds warm-up-seconds}, each 0 where nobody can know it; empty while nobody would send. */
     static String shape(Plan plan, int drivers) {
-        OptionalDouble rate = perSecond(plan);
-        Duration duration = plan.limits().duration();
-        double byCount = rate.isPresent() && plan.limits().count().isPresent()
-                ? plan.limits().count().getAsLong() / rate.getAsDouble()
-                : 0;
-        double seconds = duration == null ? byCount : duration.toMillis() / 1000.0;
-        return Math.round(rate.orElse(0) * drivers) + " "
-                + Math.round(byCount > 0 ? Math.min(byCount, seconds) : seconds) + " "
-                + plan.warmUp().toSeconds();
-    }
-
-    /** Of one driver; empty where the target sets the pace. */
-    private static OptionalDouble perSecond(Plan plan) {
-        if (plan.pacing() instanceof Pacing.FixedDelay fixed) {
-            return OptionalDouble.of(1e9 / fixed.delay().toNanos());
+        if (drivers == 0) {
+            return "";
         }
-        return plan.pacing() instanceof Pacing.ArrivalRate rate
-                ? OptionalDouble.of(rate.perSecond())
-                : OptionalDouble.empty();
+        LoadWords words = new LoadWords(plan, drivers);
+        boolean isTimed = words.isOpen() || plan.limits().duration() != null;
+        double all = words.each * drivers;
+        return rounded(all, all < 100 ? 1 : 0)
+                + " " + rounded(isTimed ? seconds(words.sending()) : 0, 3)
+                + " " + rounded(seconds(plan.warmUp()), 3);
     }
 
-    private static String number(double value) {
-        NumberFormat format = NumberFormat.getNumberInstance(Locale.ENGLISH);
-        format.setMaximumFractionDigits(value < 100 ? 1 : 0);
-        return format.format(value);
+    private boolean isOpen() {
+        return each > 0;
+    }
+
+    /** Arrivals follow the clock: how long and how much are both known. */
+    private String untilThen() {
+        boolean byCount = endsByCount();
+        boolean byChance = plan.pacing() instanceof Pacing.ArrivalRate rate && rate.arrivals() == Arrivals.POISSON;
+        return " for " + (byChance && byCount ? "about " : "") + DurationText.words(sending())
+                + (byCount ? "" : cut()) + ", " + (byChance && !byCount ? "about " : "")
+                + requests(byCount ? allCounted() : arrivals(plan.limits().longest())) + " in all";
+    }
+
+    /** The target sets the pace: how much it takes is known at the end, or how long. */
+    private String untilDone() {
+        String longest = DurationText.words(plan.limits().longest());
+        return plan.limits().count().isEmpty()
+                ? ", for " + longest + cut()
+                : ", " + requests(allCounted()) + " in all, for " + longest + " at most";
+    }
+
+    /** What ends sending before the duration that was asked for, by the name that it has on the page. */
+    private String cut() {
+        return plan.limits().cutByMaximum() ? ", when “At most” ends it" : "";
+    }
+
+    private String warmUp() {
+        return plan.warmUp().isZero()
+                ? ""
+                : ", after " + DurationText.words(plan.warmUp()) + " of warm-up"
+                        + (isOpen() ? " (" + count(arrivals(plan.warmUp())) + " more)" : "");
+    }
+
+    private boolean endsByCount() {
+        return plan.limits().count().isPresent()
+                && countedSeconds() <= seconds(plan.limits().longest());
+    }
+
+    private Duration sending() {
+        return endsByCount() ? shown(countedSeconds()) : plan.limits().longest();
+    }
+
+    private double countedSeconds() {
+        return plan.limits().count().orElse(0) / each;
+    }
+
+    private long allCounted() {
+        return plan.limits().count().orElse(0) * drivers;
+    }
+
+    /** How many are due, of all drivers: the first at once, and none at the very end. */
+    private long arrivals(Duration time) {
+        return (long) Math.ceil(each * drivers * seconds(time) - ROUNDING);
+    }
+
+    /** Of a time that nobody typed, as much as anybody wants to know. */
+    private static Duration shown(double seconds) {
+        double step = seconds < 1 ? 0.001 : seconds < 60 ? 0.1 : 1;
+        return Duration.ofMillis(Math.round(Math.round(seconds / step) * step * 1000));
+    }
+
+    private static double seconds(Duration time) {
+        return time.toNanos() / 1e9;
+    }
+
+    private static String requests(long number) {
+        return number == 1 ? "1 request" : count(number) + " requests";
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String rounded(double value, int digits) {
+        return BigDecimal.valueOf(value)
+                .setScale(digits, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

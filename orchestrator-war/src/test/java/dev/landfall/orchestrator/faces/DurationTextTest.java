@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,5 +30,21 @@ class DurationTextTest {
     void writesTheShortestFormThatIsReadBack(BigDecimal millis, String text) {
         assertThat(DurationText.of(millis)).isEqualTo(text);
         assertThat(DurationText.millis(text)).isEqualByComparingTo(millis);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S,0 ms",
+        "PT0.0001S,0.1 ms",
+        "PT0.1S,100 ms",
+        "PT1.5S,1.5 s",
+        "PT1M,1 min",
+        "PT1M30.25S,1 min 30.25 s",
+        "PT1H,1 h",
+        "PT1H0M5S,1 h 5 s",
+        "PT100H30M,100 h 30 min"
+    })
+    void saysExactlyHowLongInWords(Duration time, String words) {
+        assertThat(DurationText.words(time)).isEqualTo(words);
     }
 }

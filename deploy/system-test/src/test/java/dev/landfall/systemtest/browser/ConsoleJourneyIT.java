@@ -68,7 +68,7 @@ class ConsoleJourneyIT {
         form.type("duration", "15s");
         form.type("name", name + " a");
         form.tick("auto", false);
-        browser.await("what will be sent", () -> form.sentence().contains("200/s offered for 15s"));
+        browser.await("what will be sent", () -> form.sentence().contains("200/s offered for 15 s"));
         assertThat(form.sentence()).contains("2 drivers").contains("3,000 requests in all");
         form.start();
 

@@ -89,7 +89,7 @@ class KeyboardJourneyIT {
         keyboard.write("1m");
         keyboard.tabTo(NewTestPage.css("auto"));
         keyboard.press(Keys.SPACE);
-        browser.await("what will be sent", () -> form.sentence().contains("200/s offered for 1m"));
+        browser.await("what will be sent", () -> form.sentence().contains("200/s offered for 1 min"));
         keyboard.tabTo(NewTestPage.css("start"));
         keyboard.press(Keys.ENTER);
     }

@@ -6,6 +6,7 @@ import static dev.landfall.orchestrator.report.export.Values.text;
 
 import dev.landfall.orchestrator.report.export.Gaps;
 import dev.landfall.orchestrator.report.export.Markup;
+import dev.landfall.orchestrator.report.export.Offer;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,16 +28,16 @@ final class ChartSection {
 
     private final Markup page;
     private final JsonObject test;
-    private final Load load;
+    private final Offer offer;
     private final JsonObject timeline;
     private final Series series;
     private final Gaps gaps;
     private final @Nullable Double stopAt;
 
-    ChartSection(Markup page, JsonObject test, Load load, JsonObject timeline) {
+    ChartSection(Markup page, JsonObject test, Offer offer, JsonObject timeline) {
         this.page = page;
         this.test = test;
-        this.load = load;
+        this.offer = offer;
         this.timeline = timeline;
         this.series = Series.of(timeline);
         this.gaps = Gaps.of(timeline);
@@ -90,7 +91,7 @@ final class ChartSection {
         Map<String, double[]> lines = new LinkedHashMap<>();
         lines.put("sent", series.rate("sent"));
         lines.put("completed", series.rate("completed"));
-        Double offered = load.perSecond();
+        Double offered = offer.perSecond();
         if (offered != null) {
             double[] level = new double[series.points()];
             Arrays.fill(level, offered);

@@ -8,6 +8,7 @@ import static dev.landfall.orchestrator.report.export.Values.texts;
 import static dev.landfall.orchestrator.report.export.Values.whole;
 
 import dev.landfall.orchestrator.report.export.Markup;
+import dev.landfall.orchestrator.report.export.Offer;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -21,12 +22,12 @@ final class HeadSection {
 
     private final Markup page;
     private final JsonObject test;
-    private final Load load;
+    private final Offer offer;
 
-    HeadSection(Markup page, JsonObject test, Load load) {
+    HeadSection(Markup page, JsonObject test, Offer offer) {
         this.page = page;
         this.test = test;
-        this.load = load;
+        this.offer = offer;
     }
 
     /** A test without a name has the beginning of its id. */
@@ -144,7 +145,7 @@ final class HeadSection {
         Long scheduled = whole(requests, "scheduled");
         Long sent = whole(requests, "sent");
         Blocks.card(page, "", "Offered and achieved", "").open("p", "class", "sentence");
-        page.text(load.words() + "; achieved ")
+        page.text(offer.words() + "; achieved ")
                 .element("b", Words.rate(decimal(object(test, "throughput"), "mean_rps")) + "/s", "class", "n")
                 .close();
         String share = "0";

@@ -6,6 +6,7 @@ import static dev.landfall.orchestrator.report.export.Values.text;
 import static dev.landfall.orchestrator.report.export.Values.whole;
 
 import dev.landfall.orchestrator.report.export.Markup;
+import dev.landfall.orchestrator.report.export.Offer;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,11 +63,12 @@ public final class HtmlExport {
     }
 
     private static void content(Markup page, JsonObject report, JsonObject timeline) {
-        Load load = new Load(object(report, "plan"), objects(report, "drivers").size());
+        Offer offer =
+                new Offer(object(report, "plan"), objects(report, "drivers").size());
         SumsSection sums = new SumsSection(page, report);
         DriversSection drivers = new DriversSection(page, report);
-        new HeadSection(page, report, load).write();
-        new ChartSection(page, report, load, timeline).write();
+        new HeadSection(page, report, offer).write();
+        new ChartSection(page, report, offer, timeline).write();
         page.open("div", "class", "half");
         TimesSection.curve(page, object(report, "latency"));
         drivers.health();

@@ -1,0 +1,71 @@
+package dev.landfall.orchestrator.report.export;
+
+import static dev.landfall.orchestrator.report.export.Values.decimal;
+import static dev.landfall.orchestrator.report.export.Values.text;
+
+import jakarta.json.JsonObject;
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plan offers, in the words of the console's scripts: {@code 8 drivers × one request every 5 ms = 1,600/s offered}.
+ *
+ * @param plan as the API shows it; what an older report lacks is left out
+ * @param drivers that take part
+ */
+public record Offer(JsonObject plan, long drivers) {
+
+    /** Requests per second of all drivers together; null in a closed model, where the target sets the pace. */
+    public @Nullable Double perSecond() {
+        Double each = perDriver();
+        return each == null ? null : each * drivers;
+    }
+
+    /** Who sends how fast; for how long is not said. */
+    public String words() {
+        Double each = perDriver();
+        return fleet() + " × " + (each == null ? atATime() : pace(each) + " = " + rate(each * drivers) + "/s offered");
+    }
+
+    private String fleet() {
+        return drivers == 1 ? "1 driver" : count(drivers) + " drivers";
+    }
+
+    private String atATime() {
+        Double users = decimal(plan, "concurrency_per_driver");
+        Double delay = decimal(plan, "test_message_delay");
+        return (users == null ? "–" : count(users)) + " at a time, "
+                + (delay == null ? "as fast as the target answers" : "each " + pause(delay) + " after its answer");
+    }
+
+    private String pace(double perDriver) {
+        Double delay = decimal(plan, "test_message_delay");
+        return delay == null ? rate(perDriver) + "/s" : "one request every " + pause(delay);
+    }
+
+    private @Nullable Double perDriver() {
+        Double rate = decimal(plan, "throughput_per_driver");
+        Double delay = decimal(plan, "test_message_delay");
+        if (rate != null) {
+            return rate;
+        }
+        return delay == null || "AFTER_RESPONSE".equals(text(plan, "delay_mode")) ? null : 1000 / delay;
+    }
+
+    private static String pause(double millis) {
+        return (millis == Math.rint(millis)
+                        ? count(millis)
+                        : BigDecimal.valueOf(millis).stripTrailingZeros().toPlainString())
+                + " ms";
+    }
+
+    /** As scripts write it: one decimal below 100. */
+    private static String rate(double value) {
+        return value >= 100 || value == Math.rint(value) ? count(value) : String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static String count(double value) {
+        return String.format(Locale.ROOT, "%,d", Math.round(value));
+    }
+}
