@@ -10,6 +10,8 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.Serializable;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -29,8 +31,10 @@ final class PlanForm implements Serializable {
         return values;
     }
 
+    /** What was typed; blanks around it are no part of it, but of a body they are. */
     String value(PlanField field) {
-        return Objects.requireNonNullElse(values.get(field.path()), "").strip();
+        String typed = Objects.requireNonNullElse(values.get(field.path()), "");
+        return field == PlanField.BODY ? typed : typed.strip();
     }
 
     /**
@@ -74,6 +78,20 @@ final class PlanForm implements Serializable {
                 values.put(field.path(), text(field, value));
             }
         }
+        keepLineEnds();
+    }
+
+    /** The lines of a page's text area end as the page likes: a body with carriage returns stays the same as base64 alone. */
+    private void keepLineEnds() {
+        String body = values.get(PlanField.BODY.path());
+        if (body != null && body.indexOf('\r') >= 0) {
+            values.remove(PlanField.BODY.path());
+            values.put(PlanField.BODY_BASE64.path(), base64(body));
+        }
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Takes over texts as they were typed, a JSON object by path; what is no such object or no field of the form is passed over. */

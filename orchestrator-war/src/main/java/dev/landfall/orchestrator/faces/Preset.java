@@ -32,6 +32,18 @@ public enum Preset {
                     "256")),
     SPIKE(
             "Spike",
+            "twenty seconds of far more than usual, all at once: does it get over it?",
+            Map.of(
+                    "test_type",
+                    "AVALANCHE",
+                    "throughput_per_driver",
+                    "2000",
+                    "duration_ms",
+                    "20s",
+                    "concurrency_per_driver",
+                    "1024")),
+    STRESS(
+            "Stress",
             "half a minute as fast as the target answers: where is its limit?",
             Map.of("test_type", "AVALANCHE", "duration_ms", "30s", "concurrency_per_driver", "64")),
     SOAK(

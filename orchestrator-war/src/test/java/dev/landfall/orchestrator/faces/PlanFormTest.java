@@ -3,10 +3,16 @@ package dev.landfall.orchestrator.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landfall.codec.PlanCodec;
+import dev.landfall.workload.Body;
+import dev.landfall.workload.Pacing;
+import dev.landfall.workload.Plan;
 import dev.landfall.workload.PlanLimits;
+import dev.landfall.workload.WorkloadModel;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanFormTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final Map<String, String> faults = new HashMap<>();
 
@@ -106,6 +114,63 @@ class PlanFormTest {
 
         assertThat(PlanCodec.read(form.json(faults), PlanLimits.DEFAULT)).isNotNull();
         assertThat(faults).isEmpty();
+    }
+
+    /** To ask how many are too many needs a rate that the target does not set, and more of it than every day has. */
+    @Test
+    void aSpikeIsAHighRateForAShortTimeWhateverTheTargetDoes() {
+        Plan spike = plan(Preset.SPIKE);
+        Plan steady = plan(Preset.STEADY);
+
+        assertThat(spike.model()).isEqualTo(WorkloadModel.OPEN);
+        assertThat(spike.pacing())
+                .isInstanceOfSatisfying(
+                        Pacing.ArrivalRate.class,
+                        rate -> assertThat(rate.perSecond()).isGreaterThanOrEqualTo(10 * 200));
+        assertThat(steady.pacing()).isEqualTo(new Pacing.FixedDelay(Duration.ofMillis(5)));
+        assertThat(spike.plannedSending())
+                .isLessThan(steady.plannedSending())
+                .isBetween(SECOND, SECOND.multipliedBy(30));
+        assertThat(plan(Preset.STRESS).model()).isEqualTo(WorkloadModel.CLOSED);
+    }
+
+    private Plan plan(Preset preset) {
+        PlanForm form = form("target.url", "http://127.0.0.1/");
+        form.values().putAll(preset.fields());
+        return PlanCodec.read(form.json(faults), PlanLimits.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" a ", "\n", " ", "\n{\n  \"a\": 1\n}\n\n", "a\nb", "\ta"})
+    void aBodyIsSentAsItIs(String body) {
+        PlanForm form = form("test_type", "TSUNAMI", "name", " a name ", "target.body", body);
+
+        assertThat(form.json(faults).getJsonObject("target").getString("body")).isEqualTo(body);
+        assertThat(form.json(faults).getString("name")).isEqualTo("a name");
+    }
+
+    /** A text area could not: it would make lines of its own of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nb", "a\nb\rc", "\r"})
+    void theBytesOfAnEarlierBodyWithCarriageReturnsStayTheSame(String body) {
+        JsonObject earlier = PlanCodec.write(PlanCodec.read(
+                Json.createObjectBuilder(json("{\"test_type\":\"AVALANCHE\",\"duration_ms\":1000}"))
+                        .add(
+                                "target",
+                                Json.createObjectBuilder()
+                                        .add("url", "http://127.0.0.1/")
+                                        .add("method", "POST")
+                                        .add("body", body))
+                        .build(),
+                PlanLimits.DEFAULT));
+        PlanForm form = new PlanForm();
+        form.fill(earlier);
+
+        assertThat(form.values()).doesNotContainKey("target.body");
+        Body again =
+                PlanCodec.read(form.json(faults), PlanLimits.DEFAULT).target().body();
+        assertThat(again).isNotNull();
+        assertThat(again.bytes()).isEqualTo(body.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
