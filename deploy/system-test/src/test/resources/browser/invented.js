@@ -1,6 +1,7 @@
 // An invented test in the place of the API and the feed, for pages of a test with this id alone: eight drivers, as many seconds as the URL says,
 // the last driver lost for a while in the middle, response times beyond the plan's threshold in between. window.next() tells another second and
-// gives the milliseconds until it is painted. NAMES is replaced by an array of names for its drivers and its own.
+// gives the milliseconds until it is painted. The broker's clock is as many seconds ahead of the browser's as the URL says; window.late is by how
+// many ms more what is told is late. NAMES is replaced by an array of names for its drivers and its own.
 (() => {
     const wanted = new URLSearchParams(location.search);
     const ID = wanted.get("id");
@@ -13,7 +14,10 @@
     const PLANNED = Number(wanted.get("planned") || 2 * LENGTH);
     const LOST = [Math.floor(LENGTH / 2), Math.floor(LENGTH / 2) + 4];
     const BEYOND = [Math.floor(LENGTH / 4), Math.floor(LENGTH / 4) + 2];
-    const started = Date.now() - LENGTH * 1000;
+    const AHEAD = 1000 * Number(wanted.get("ahead"));
+    const started = Date.now() + AHEAD - LENGTH * 1000;
+    const now = () => new Date(Date.now() + AHEAD + (window.late || 0)).toISOString();
+    const standing = () => JSON.stringify({type: "standing", ready: true, kafka: true, role: "LEADING", reason: "", now: now()});
     const within = (i, [from, to]) => i >= from && i <= to;
     let told = LENGTH;
     let socket = null;
@@ -65,7 +69,10 @@
     window.WebSocket = class {
         constructor() {
             socket = this;
-            setTimeout(() => this.onopen());
+            setTimeout(() => {
+                this.onopen();
+                this.onmessage({data: standing()});
+            });
         }
 
         close() {
@@ -76,7 +83,7 @@
         told += seconds;
     };
     window.next = () => new Promise((painted) => {
-        const text = JSON.stringify({type: "tick", test: test(), second: second(told++)});
+        const text = JSON.stringify({type: "tick", test: test(), second: second(told++), now: now()});
         const begin = performance.now();
         socket.onmessage({data: text});
         requestAnimationFrame(() => {

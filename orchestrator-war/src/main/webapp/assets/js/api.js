@@ -1,7 +1,5 @@
 // Calls of the API with this page's session.
 
-import {heard} from "./serverclock.js";
-
 /** Longer than any answer takes, in ms: a call must not wait for a network that is gone. */
 const PATIENCE = 60_000;
 const csrf = document.querySelector("meta[name=landfall-csrf]")?.content || "";
@@ -20,9 +18,7 @@ export function signIn() {
 }
 
 async function call(path, options, patience = PATIENCE) {
-    const askedAt = Date.now();
     const answer = await fetch(path, {cache: "no-store", signal: AbortSignal.timeout(patience), ...options});
-    heard(answer.headers.get("Date"), askedAt, Date.now());
     if (answer.status === 401) {
         signIn();
     }

@@ -1,6 +1,7 @@
 // The feed: one connection per page, which comes back by itself. Events: "standing", "drivers", "tests", "tick", "link" (open or not).
 
 import {get} from "./api.js";
+import {brokerNow, heardNow} from "./serverclock.js";
 
 const FIRST_WAIT = 250;
 const LONGEST_WAIT = 2000;
@@ -14,8 +15,9 @@ class Feed extends EventTarget {
         this.isOpen = false;
         this.wasOpen = false;
         this.standing = {ready: true, kafka: true, role: "LEADING", reason: ""};
-        this.heardAt = this.freshAt = this.tickAt = Date.now();
-        this.followsTicks = false;
+        this.heardAt = this.freshAt = Date.now();
+        /** How far the data reach that this page shows of one running test, epoch ms by the broker's clock; null on all other pages. */
+        this.shownUntil = null;
         this.socket = null;
         this.wait = FIRST_WAIT;
         this.open();
@@ -52,13 +54,11 @@ class Feed extends EventTarget {
     /** What an orchestrator without Kafka repeats is not news. */
     heard(message) {
         this.heardAt = Date.now();
+        heardNow(message.now);
         if (message.type === "standing") {
             this.standing = message;
         } else if (this.standing.ready) {
             this.freshAt = this.heardAt;
-        }
-        if (message.type === "tick") {
-            this.tickAt = this.heardAt;
         }
         this.tell(message.type, message);
     }
@@ -116,14 +116,16 @@ class Feed extends EventTarget {
         this.dispatchEvent(new CustomEvent(type, {detail}));
     }
 
-    /** Since when what this page shows stands still: epoch ms. A page of a running test counts its seconds alone. */
+    /** Of what moment that is what this page shows: epoch ms by this browser's clock. Neither another test nor a late tick makes it newer. */
     get asOf() {
-        return this.followsTicks ? this.tickAt : this.freshAt;
+        return Date.now() - this.age();
     }
 
-    /** Milliseconds since the last news. */
+    /** How old what this page shows is, ms. */
     age() {
-        return Math.max(0, Date.now() - this.asOf);
+        const now = brokerNow();
+        const age = this.shownUntil === null || now === null ? Date.now() - this.freshAt : now - this.shownUntil;
+        return Math.max(0, age);
     }
 
     on(type, listener) {

@@ -1,13 +1,14 @@
 // The throughput of a running test in the last minute, as a line: also what was before this page was opened.
 
 import {CatchUp} from "./catchup.js";
+import {measuredFrom} from "./plan.js";
 import {Series} from "./series.js";
-import {serverNow} from "./serverclock.js";
+import {brokerNow, timeIsKnown} from "./serverclock.js";
 import {Sparkline} from "./sparkline.js";
 import {newestWhole} from "./whole.js";
 
 const SHOWN = 60;
-/** Clocks differ, and the newest second takes a while. */
+/** The newest second takes a while. */
 const MARGIN = 5;
 
 export class LastMinute {
@@ -20,8 +21,8 @@ export class LastMinute {
     }
 
     async load() {
-        const {started_at: started, plan} = this.test;
-        const gone = started ? serverNow() - Date.parse(started) - (plan.warm_up_ms || 0) : 0;
+        await timeIsKnown;
+        const gone = this.test.started_at ? brokerNow() - measuredFrom(this.test) : 0;
         const taken = this.series.interval;
         const first = () => Math.max(0, Math.floor(gone / this.series.interval) - SHOWN - MARGIN);
         await this.series.load(first());

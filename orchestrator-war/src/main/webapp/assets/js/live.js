@@ -7,9 +7,9 @@ import {byId, el, fill, isolated, text} from "./dom.js";
 import {millis, time} from "./format.js";
 import {Kpis} from "./kpis.js";
 import {ENDED, nameOf, statePill} from "./states.js";
-import {kindWords, leftWords, offerWords, progress} from "./plan.js";
+import {kindWords, leftWords, measuredFrom, offerWords, progress} from "./plan.js";
 import {Series} from "./series.js";
-import {serverNow} from "./serverclock.js";
+import {brokerNow} from "./serverclock.js";
 import {TestView} from "./testview.js";
 
 const TRY_AGAIN = 2000;
@@ -38,8 +38,8 @@ function paintSoon() {
 }
 
 function paint() {
-    const now = serverNow();
-    feed.followsTicks = test.state === "RUNNING" && series.last >= 0;
+    const now = brokerNow();
+    feed.shownUntil = test.state === "RUNNING" && series.last >= 0 ? measuredFrom(test) + series.end : null;
     document.title = `${isolated(nameOf(test))} · Landfall`;
     text(byId("name"), nameOf(test));
     text(byId("kind"), kindWords(test));
@@ -151,5 +151,5 @@ function follow(isThere) {
 feed.on("link", ({isOpen}) => follow(isOpen));
 feed.on("standing", ({ready}) => follow(ready));
 addEventListener("theme", paintSoon);
-setInterval(() => test && !ENDED.has(test.state) && text(byId("left"), leftWords(test, serverNow())), 1000);
+setInterval(() => test && !ENDED.has(test.state) && text(byId("left"), leftWords(test, brokerNow())), 1000);
 load();

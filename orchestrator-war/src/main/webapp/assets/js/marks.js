@@ -1,6 +1,7 @@
 // What happened in a test, on the axis of its seconds: bands and lines with words, for charts.
 
 import {isolated} from "./dom.js";
+import {measuredFrom} from "./plan.js";
 import {ENDED} from "./states.js";
 
 const EXPRESSION = /^(?:response\.)?(p50|p95|p99|max|error_rate|rps)(?:\[\d+m?s\])?(<=|>=|<|>)([\d.]+)(us|ms|s|%)?/;
@@ -17,7 +18,8 @@ export function events(test, series) {
         runs(driver.missing_seconds || [], (index) => index).forEach(([from, to]) => marks.push(band(series, from, to, `${isolated(driver.node_id, 30)} ${why}`)));
     }
     if (test.stop && test.started_at) {
-        marks.push({from: (Date.parse(test.stop.asked_at) - Date.parse(test.started_at) - (test.plan.warm_up_ms || 0)) / 1000, words: "stop asked", kind: "bad"});
+        const from = (Date.parse(test.stop.asked_at) - measuredFrom(test)) / 1000;
+        marks.push({from, words: "stop asked", kind: "bad"});
     }
     return marks;
 }

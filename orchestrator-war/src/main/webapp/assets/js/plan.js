@@ -31,18 +31,23 @@ export function offerWords(plan, drivers) {
 
 export const kindWords = (test) => `${test.plan.test_type} · ${test.model === "OPEN" ? "open model" : "closed model"}`;
 
-/** now: of the orchestrator's clock, as all instants of a test are; epoch ms. */
+/** When what counts begins, after the warm-up: epoch ms by the broker's clock; null before the start is set. */
+export function measuredFrom(test) {
+    return test.started_at ? Date.parse(test.started_at) + (test.plan.warm_up_ms || 0) : null;
+}
+
+/** now: by the broker's clock, as all instants of a test are, epoch ms; null where it is not known yet. */
 export function leftWords(test, now) {
     const whole = sendingMillis(test.plan);
-    if (!test.started_at || whole === null || test.ended_at) {
+    if (!test.started_at || whole === null || test.ended_at || now === null) {
         return "";
     }
-    const warmUp = test.plan.warm_up_ms || 0;
-    const gone = now - Date.parse(test.started_at);
-    if (gone < warmUp) {
-        return gone < 0 ? `starts in ${duration(-gone)}` : `warming up, ${duration(warmUp - gone)}`;
+    const begins = measuredFrom(test);
+    if (now < begins) {
+        const ahead = Date.parse(test.started_at) - now;
+        return ahead > 0 ? `starts in ${duration(ahead)}` : `warming up, ${duration(begins - now)}`;
     }
-    const left = warmUp + whole - gone;
+    const left = begins + whole - now;
     return left <= 0 ? "sending is over" : `${duration(left)} left`;
 }
 
@@ -52,7 +57,7 @@ export function progress(test, now) {
     if (test.ended_at) {
         return 1;
     }
-    if (!test.started_at || whole === null) {
+    if (!test.started_at || whole === null || now === null) {
         return null;
     }
     const gone = now - Date.parse(test.started_at);

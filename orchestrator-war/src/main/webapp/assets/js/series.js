@@ -48,6 +48,11 @@ export class Series {
         return this.seconds.length - 1;
     }
 
+    /** Where the newest interval ends, ms after the start of what is measured. */
+    get end() {
+        return this.seconds.length * this.interval;
+    }
+
     /** The second of this index; null where nothing is known of it. */
     at(index) {
         return this.seconds[index] ?? null;

@@ -1,27 +1,28 @@
-// What time it is for the orchestrator, whose instants this page counts from: two machines' clocks are seldom alike.
+// What time it is by the broker's clock, which all instants of a test are of. Neither this machine's clock nor the orchestrator's need agree
+// with it; what the feed tells lags by its way here, so the least delayed word of the last minute counts.
 
-/** Its answers tell whole seconds. */
-const TOLD_MS = 1000;
+const KEPT_MS = 60_000;
 
-/** Bounds of (its clock − ours), ms: each answer narrows them. */
-let least = -Infinity;
-let most = Infinity;
+/** [reading, lead]: this page's own monotonic ms when it was told, and how far the broker's clock was ahead of them then; leads fall. */
+let told = [];
+let tell;
 
-/** An answer that was asked for and came at these times of ours (epoch ms), and when it says that it was made. */
-export function heard(date, askedAt, cameAt) {
-    const told = Date.parse(date ?? "");
-    if (Number.isNaN(told)) {
-        return;
-    }
-    const [low, high] = [told - cameAt, told + TOLD_MS - askedAt];
-    [least, most] = [Math.max(least, low), Math.min(most, high)];
-    if (least > most) { // one of the clocks was set
-        [least, most] = [low, high];
+/** Fulfilled once the time is known. */
+export const timeIsKnown = new Promise((fulfil) => {
+    tell = fulfil;
+});
+
+/** An instant, RFC 3339, that has just come; nothing where none came. */
+export function heardNow(instant) {
+    const reading = performance.now();
+    const lead = Date.parse(instant ?? "") - reading;
+    if (!Number.isNaN(lead)) {
+        told = [...told.filter(([at, other]) => at > reading - KEPT_MS && other > lead), [reading, lead]];
+        tell();
     }
 }
 
-/** Epoch ms. Clocks that may be the same are taken for the same. */
-export function serverNow() {
-    const isKnown = least > 0 || most < 0;
-    return Date.now() + (isKnown ? Math.round((least + most) / 2) : 0);
+/** Epoch ms; null before it is known. */
+export function brokerNow() {
+    return told.length ? Math.round(performance.now() + told[0][1]) : null;
 }

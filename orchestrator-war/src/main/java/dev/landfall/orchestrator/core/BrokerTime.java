@@ -3,10 +3,11 @@ package dev.landfall.orchestrator.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The broker's clock as seen from here: logged time − monotonic reading of arrival, of the record that travelled quickest in the last minute.
- * Lags by that least delay, a few milliseconds. Belongs to the coordinator.
+ * Lags by that least delay, a few milliseconds. Samples belong to the coordinator; anybody may ask what time it is.
  */
 final class BrokerTime {
 
@@ -18,6 +19,8 @@ final class BrokerTime {
     private final long[] slot = new long[SLOTS];
     private final long[] offsetNanos = new long[SLOTS];
     private final boolean[] used = new boolean[SLOTS];
+    /** The greatest of all that count; null before the first. */
+    private volatile @Nullable Long best;
 
     BrokerTime(TimeSource time) {
         this.time = time;
@@ -34,25 +37,30 @@ final class BrokerTime {
             slot[i] = now;
             offsetNanos[i] = offset;
         }
+        best = greatest();
     }
 
     /** Before any sample: the wall clock, which only labels then. */
     Instant now() {
-        long nanos = time.nanos();
-        long newest = newestSlot();
-        boolean known = false;
-        long best = Long.MIN_VALUE;
-        for (int i = 0; i < SLOTS; i++) {
-            if (used[i] && newest - slot[i] < SLOTS && offsetNanos[i] > best) {
-                best = offsetNanos[i];
-                known = true;
-            }
-        }
-        return known ? Instant.ofEpochMilli(Math.floorDiv(best + nanos, NANOS_PER_MILLI)) : time.wall();
+        Long offset = best;
+        return offset == null
+                ? time.wall()
+                : Instant.ofEpochMilli(Math.floorDiv(offset + time.nanos(), NANOS_PER_MILLI));
     }
 
     Instant in(Duration ahead) {
         return now().plus(ahead);
+    }
+
+    private long greatest() {
+        long newest = newestSlot();
+        long greatest = Long.MIN_VALUE;
+        for (int i = 0; i < SLOTS; i++) {
+            if (used[i] && newest - slot[i] < SLOTS) {
+                greatest = Math.max(greatest, offsetNanos[i]);
+            }
+        }
+        return greatest;
     }
 
     private long newestSlot() {

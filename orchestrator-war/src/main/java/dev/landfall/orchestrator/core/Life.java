@@ -147,9 +147,9 @@ final class Life implements LogFollower {
         }
 
         @Override
-        public void onTick(TestView test, TimelineView.Second second) {
+        public void onTick(TestView test, TimelineView.Second second, Instant now) {
             if (!over) {
-                to.onTick(test, second);
+                to.onTick(test, second, now);
             }
         }
     }

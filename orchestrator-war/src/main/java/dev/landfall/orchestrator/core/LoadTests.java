@@ -62,5 +62,8 @@ public interface LoadTests {
     /** By name. */
     List<DriverView> drivers();
 
+    /** What time it is by the broker's clock, which all instants of tests are of; before the log has told any, by this machine's. */
+    Instant now();
+
     Diagnostics diagnostics();
 }

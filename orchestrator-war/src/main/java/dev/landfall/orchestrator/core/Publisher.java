@@ -8,6 +8,7 @@ import dev.landfall.orchestrator.core.view.FleetState;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TimelineView.Second;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,7 +58,8 @@ final class Publisher {
         List<Second> due = test.timeline().due(live, state.ports().time().nanos());
         if (!due.isEmpty()) {
             TestView view = show(test);
-            due.forEach(second -> state.ports().listener().onTick(view, second));
+            Instant now = state.brokerTime().now();
+            due.forEach(second -> state.ports().listener().onTick(view, second, now));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.landfall.orchestrator.core.view.DriverView;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TimelineView;
 import dev.landfall.workload.Plan;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -101,6 +102,11 @@ public final class TestCoordinator implements LoadTests {
     @Override
     public List<DriverView> drivers() {
         return board().drivers();
+    }
+
+    @Override
+    public Instant now() {
+        return life.state().brokerTime().now();
     }
 
     @Override

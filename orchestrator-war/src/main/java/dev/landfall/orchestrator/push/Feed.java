@@ -7,6 +7,7 @@ import dev.landfall.orchestrator.core.view.DriverView;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TimelineView;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,16 +48,20 @@ public final class Feed implements ViewListener {
     }
 
     @Override
-    public void onTick(TestView test, TimelineView.Second second) {
-        fanOut("tick " + test.testId(), () -> FeedMessages.tick(test, second));
+    public void onTick(TestView test, TimelineView.Second second, Instant now) {
+        fanOut("tick " + test.testId(), () -> FeedMessages.tick(test, second, now));
     }
 
-    /** To be called each second; tells it when it is another. */
-    public void onCondition(Condition now) {
+    /**
+     * To be called each second; tells it when it is another.
+     *
+     * @param now by the broker's clock
+     */
+    public void onCondition(Condition current, Instant now) {
         serial.execute(() -> {
-            if (!now.equals(condition)) {
-                condition = now;
-                String text = FeedMessages.standing(now);
+            if (!current.equals(condition)) {
+                condition = current;
+                String text = FeedMessages.standing(current, now);
                 listeners.forEach(listener -> listener.offer(STANDING, text));
             }
         });
@@ -77,7 +82,7 @@ public final class Feed implements ViewListener {
     void join(Listener listener, LoadTests state) {
         serial.execute(() -> {
             if (condition != null) {
-                listener.offer(STANDING, FeedMessages.standing(condition));
+                listener.offer(STANDING, FeedMessages.standing(condition, state.now()));
             }
             listener.offer("drivers", FeedMessages.drivers(state.drivers()));
             listener.offer("tests", FeedMessages.tests(state.tests(TESTS_AT_JOIN, null)));

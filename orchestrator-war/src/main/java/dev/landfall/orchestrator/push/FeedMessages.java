@@ -8,20 +8,26 @@ import dev.landfall.orchestrator.report.TestJson;
 import dev.landfall.orchestrator.report.TimelineJson;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** The texts that travel on the feed: one object each, its {@code type} first. */
+/**
+ * The texts that travel on the feed: one object each, its {@code type} first. Those with {@code now} tell the time by the broker's clock, which
+ * all instants of tests are of.
+ */
 final class FeedMessages {
 
     private FeedMessages() {}
 
-    static String standing(Condition now) {
+    static String standing(Condition current, Instant now) {
         return Json.createObjectBuilder()
                 .add("type", "standing")
-                .add("ready", now.ready())
-                .add("kafka", now.kafka())
-                .add("role", now.role())
-                .add("reason", now.reason())
+                .add("ready", current.ready())
+                .add("kafka", current.kafka())
+                .add("role", current.role())
+                .add("reason", current.reason())
+                .add("now", text(now))
                 .build()
                 .toString();
     }
@@ -45,12 +51,18 @@ final class FeedMessages {
                 .toString();
     }
 
-    static String tick(TestView test, TimelineView.Second second) {
+    static String tick(TestView test, TimelineView.Second second, Instant now) {
         return Json.createObjectBuilder()
                 .add("type", "tick")
                 .add("test", TestJson.of(test))
                 .add("second", TimelineJson.second(second))
+                .add("now", text(now))
                 .build()
                 .toString();
+    }
+
+    /** RFC 3339. */
+    private static String text(Instant now) {
+        return now.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 }

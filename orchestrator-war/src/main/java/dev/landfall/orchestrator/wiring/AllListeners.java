@@ -4,6 +4,7 @@ import dev.landfall.orchestrator.core.ViewListener;
 import dev.landfall.orchestrator.core.view.DriverView;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TimelineView;
+import java.time.Instant;
 import java.util.List;
 
 /** Several listeners as one, told in their order. */
@@ -24,7 +25,7 @@ record AllListeners(List<ViewListener> listeners) implements ViewListener {
     }
 
     @Override
-    public void onTick(TestView test, TimelineView.Second second) {
-        listeners.forEach(listener -> listener.onTick(test, second));
+    public void onTick(TestView test, TimelineView.Second second, Instant now) {
+        listeners.forEach(listener -> listener.onTick(test, second, now));
     }
 }

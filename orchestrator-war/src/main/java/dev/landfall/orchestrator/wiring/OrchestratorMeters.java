@@ -8,6 +8,7 @@ import dev.landfall.orchestrator.core.ViewListener;
 import dev.landfall.orchestrator.core.view.DriverView;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TimelineView;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ final class OrchestratorMeters implements ViewListener {
     }
 
     @Override
-    public void onTick(TestView test, TimelineView.Second second) {
+    public void onTick(TestView test, TimelineView.Second second, Instant now) {
         // Seconds of a test are for the feed: here they would need names.
     }
 

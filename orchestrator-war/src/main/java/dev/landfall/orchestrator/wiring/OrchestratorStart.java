@@ -72,7 +72,7 @@ public class OrchestratorStart {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tellCondition() {
-        safely(() -> feed.onCondition(conditions.now()));
+        safely(() -> feed.onCondition(conditions.now(), coordinator.now()));
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)

@@ -219,7 +219,7 @@ final class Playback implements CommandSender, TimeSource, ViewListener, ReportS
     public void onTest(TestView test) {}
 
     @Override
-    public void onTick(TestView test, TimelineView.Second second) {}
+    public void onTick(TestView test, TimelineView.Second second, Instant now) {}
 
     @Override
     public CompletionStage<Void> save(TestView test, TimelineView timeline, TestTimes times) {

@@ -21,6 +21,7 @@ import dev.landfall.workload.PlanLimits;
 import dev.landfall.workload.PlanRules;
 import dev.landfall.workload.Threshold;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -246,7 +247,7 @@ final class Stage implements ViewListener {
     }
 
     @Override
-    public void onTick(TestView test, TimelineView.Second second) {
+    public void onTick(TestView test, TimelineView.Second second, Instant now) {
         ticks.add(second);
     }
 

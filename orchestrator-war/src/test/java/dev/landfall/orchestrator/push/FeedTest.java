@@ -9,11 +9,14 @@ import dev.landfall.orchestrator.report.FakeTests;
 import dev.landfall.orchestrator.report.Samples;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FeedTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:07.250Z");
 
     private final List<Runnable> handedOver = new ArrayList<>();
     private final Feed feed = new Feed(handedOver::add);
@@ -33,10 +36,10 @@ class FeedTest {
 
     @Test
     void tellsWhatTheOrchestratorCanDoWhenThatChangesAndToWhoeverJoins() throws MalformedJson {
-        feed.onCondition(new Condition(true, true, "LEADING", ""));
+        feed.onCondition(new Condition(true, true, "LEADING", ""), NOW);
         feed.join(listener, tests);
-        feed.onCondition(new Condition(true, true, "LEADING", ""));
-        feed.onCondition(new Condition(false, false, "LEADING", "no broker answers at localhost:9092"));
+        feed.onCondition(new Condition(true, true, "LEADING", ""), NOW);
+        feed.onCondition(new Condition(false, false, "LEADING", "no broker answers at localhost:9092"), NOW);
         work();
         assertThat(types()).containsExactly("standing", "drivers", "tests", "standing");
         assertThat(message(0).getBoolean("ready")).isTrue();
@@ -48,13 +51,29 @@ class FeedTest {
     void aTickHasTheTestAndItsSecond() throws MalformedJson {
         feed.join(listener, tests);
         feed.onTick(
-                Samples.test(TestState.RUNNING, 1), Samples.timeline().seconds().get(0));
+                Samples.test(TestState.RUNNING, 1),
+                Samples.timeline().seconds().get(0),
+                NOW);
         work();
         JsonObject tick = message(2);
-        assertThat(tick.keySet()).containsExactly("type", "test", "second");
+        assertThat(tick.keySet()).containsExactly("type", "test", "second", "now");
         assertThat(tick.getString("type")).isEqualTo("tick");
         assertThat(tick.getJsonObject("test").getString("test_id")).isEqualTo(Samples.TEST.value());
         assertThat(tick.getJsonObject("second").getInt("index")).isZero();
+    }
+
+    /** Pages count from it: their own clock, and the orchestrator's, may be another. */
+    @Test
+    void tellsTheTimeByTheBrokersClock() throws MalformedJson {
+        feed.onCondition(new Condition(true, true, "LEADING", ""), NOW.minusSeconds(60));
+        feed.join(listener, tests);
+        feed.onTick(
+                Samples.test(TestState.RUNNING, 1),
+                Samples.timeline().seconds().get(0),
+                NOW);
+        work();
+        assertThat(message(0).getString("now")).isEqualTo(tests.now.toString());
+        assertThat(message(3).getString("now")).isEqualTo("2026-11-21T10:00:07.250Z");
     }
 
     @Test
@@ -74,7 +93,7 @@ class FeedTest {
         feed.join(listener, tests);
         work();
         received.clear();
-        Samples.timeline().seconds().forEach(second -> feed.onTick(Samples.test(TestState.RUNNING, 1), second));
+        Samples.timeline().seconds().forEach(second -> feed.onTick(Samples.test(TestState.RUNNING, 1), second, NOW));
         work();
         assertThat(received).hasSize(1);
         assertThat(message(0).getJsonObject("second").getInt("index")).isEqualTo(1);

@@ -7,6 +7,7 @@ import dev.landfall.orchestrator.core.view.DriverView;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TimelineView;
 import dev.landfall.workload.Plan;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 public final class FakeTests implements LoadTests {
 
     public final List<TestView> held = new ArrayList<>();
+    public Instant now = Instant.parse("2026-11-21T10:00:00Z");
 
     @Override
     public CompletionStage<TestView> create(Plan plan, String key) {
@@ -61,6 +63,11 @@ public final class FakeTests implements LoadTests {
     @Override
     public List<DriverView> drivers() {
         return List.of(Samples.driver());
+    }
+
+    @Override
+    public Instant now() {
+        return now;
     }
 
     @Override

@@ -26,10 +26,19 @@ final class InventedTest implements AutoCloseable {
 
     /** The same with these names for drivers, and all of them in whatever else somebody writes. */
     static InventedTest open(Browser browser, int seconds, int planned, List<String> names) {
+        return open(browser, seconds, planned, names, 0);
+    }
+
+    /** The same with a broker whose clock is so many seconds ahead of the browser's. */
+    static InventedTest ahead(Browser browser, int seconds, int planned, int ahead) {
+        return open(browser, seconds, planned, List.of(), ahead);
+    }
+
+    private static InventedTest open(Browser browser, int seconds, int planned, List<String> names, int ahead) {
         String source = Scripts.read("invented.js")
                 .replace("NAMES;", Json.createArrayBuilder(names).build() + ";");
         var test = new InventedTest(browser, browser.onEveryPage(source));
-        browser.open("/test.xhtml?id=" + ID + "&seconds=" + seconds + "&planned=" + planned);
+        browser.open("/test.xhtml?id=" + ID + "&seconds=" + seconds + "&planned=" + planned + "&ahead=" + ahead);
         browser.await("second " + (seconds - 1), () -> test.page().second() == seconds - 1);
         return test;
     }
@@ -43,6 +52,11 @@ final class InventedTest implements AutoCloseable {
         return ((Number) ((JavascriptExecutor) browser.driver())
                         .executeAsyncScript("const done = arguments[0]; window.next().then(done)"))
                 .doubleValue();
+    }
+
+    /** From here on what is told is older by so many seconds. */
+    void late(int seconds) {
+        browser.script("window.late = 1000 * arguments[0]", seconds);
     }
 
     /** So many seconds of which the page is told nothing. */

@@ -1,0 +1,99 @@
+package dev.landfall.systemtest.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.landfall.systemtest.harness.Pids;
+import dev.landfall.systemtest.harness.Plan;
+import dev.landfall.systemtest.harness.SharedStack;
+import dev.landfall.systemtest.harness.Stack;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How old what a page shows is, and how long its test takes yet: by the broker's clock, and of this test's data alone. */
+@Order(19)
+@Timeout(120)
+@ExtendWith({SharedStack.class, SharedBrowser.class})
+class LiveAgeIT {
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    private final Stack stack;
+    private final Browser browser;
+
+    LiveAgeIT(Stack stack, Browser browser) {
+        this.stack = stack;
+        this.browser = browser;
+    }
+
+    @AfterEach
+    void stopWhatIsLeft() {
+        Leftovers.stop(stack.api());
+    }
+
+    /** A driver that stands still for a few seconds is silent, and not yet lost. */
+    @Test
+    void aTestThatTellsNothingIsNotLiveBecauseAnotherOneIs() {
+        String first = start(stack.nodeIds().get(0));
+        String second = start(stack.nodeIds().get(1));
+        browser.signIn(stack);
+        LiveTest page = LiveTest.open(browser, first);
+        page.awaitSecond(1, LIMIT);
+        page.awaitLive(LIMIT);
+        long pid = pidOf(stack.nodeIds().get(0));
+        Pids.freeze(pid);
+        try {
+            browser.await("a pill that says so", LIMIT, () -> page.pill().contains("nothing new"));
+            long sent = sent(second);
+            browser.await("the other test to go on", LIMIT, () -> sent(second) > sent);
+            assertThat(page.pill()).contains("nothing new");
+            assertThat(page.age()).isGreaterThan(3);
+        } finally {
+            Pids.thaw(pid);
+        }
+        page.awaitLive(LIMIT);
+    }
+
+    @Test
+    void dataThatComeLateAreAsOldAsTheyAre() {
+        browser.signIn(stack);
+        try (var test = InventedTest.open(browser, 60, 120)) {
+            assertThat(test.page().pill()).contains("live");
+            test.late(30);
+            test.next();
+            browser.await("a pill that says so", () -> test.page().pill().contains("nothing new"));
+            assertThat(test.page().age()).isBetween(28.0, 40.0);
+        }
+    }
+
+    @Test
+    void whatIsLeftIsCountedByTheBrokersClock() {
+        browser.signIn(stack);
+        try (var test = InventedTest.ahead(browser, 60, 360, 120)) {
+            browser.await("what is left", () -> !browser.text("#left").isEmpty());
+            assertThat(browser.text("#left")).as("of 300 s").matches("(4 min [345][0-9]|5 min 0) s left");
+            assertThat(test.page().age()).isLessThan(20);
+            assertThat(Double.parseDouble(browser.find("#progress").getAttribute("aria-valuenow")))
+                    .isBetween(16.0, 21.0);
+        }
+    }
+
+    private String start(String node) {
+        return stack.trials()
+                .start(Plan.tsunami(stack.ping(), 20).durationMillis(120_000).on(node));
+    }
+
+    private long pidOf(String node) {
+        return stack.status().list("processes").stream()
+                .filter(process -> process.text("node_id").equals(node))
+                .findFirst()
+                .orElseThrow()
+                .whole("pid");
+    }
+
+    private long sent(String id) {
+        return stack.api().test(id).whole("requests.sent");
+    }
+}
