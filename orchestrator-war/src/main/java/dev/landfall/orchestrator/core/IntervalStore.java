@@ -8,6 +8,7 @@ import dev.landfall.stats.Measure;
 import dev.landfall.stats.RequestCounts;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +37,8 @@ final class IntervalStore {
             double p50,
             double p95,
             double p99,
-            double max) {}
+            double max,
+            Map<ErrorClass, Long> classes) {}
 
     /** A run of indexes without data, both ends included. */
     record Hole(long from, long to) {}
@@ -63,11 +65,13 @@ final class IntervalStore {
         }
     }
 
-    private static final Cut ZERO = new Cut(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private static final Cut ZERO = new Cut(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
 
     private final TreeMap<Long, Cut> cuts = new TreeMap<>();
     private final Strain strain = new Strain();
     private final long timeoutNanos;
+    /** Of the interval that came last: most of the others' are the same, and kept but once. */
+    private Map<ErrorClass, Long> classes = Map.of();
 
     /** @param timeout of a request */
     IntervalStore(Duration timeout) {
@@ -96,6 +100,7 @@ final class IntervalStore {
     void add(long index, RequestCounts counts, Map<Measure, Histogram> histograms, @Nullable Health health) {
         @Nullable Histogram lag = histograms.get(Measure.SEND_LAG);
         long timedFailed = count(histograms, Measure.FAILED_RESPONSE_TIME);
+        classes = classes.equals(counts.errors()) ? classes : Map.copyOf(counts.errors());
         @Nullable Histogram response = histograms.get(Measure.RESPONSE_TIME);
         cuts.put(
                 index,
@@ -111,7 +116,8 @@ final class IntervalStore {
                         percentile(response, 50),
                         percentile(response, 95),
                         percentile(response, 99),
-                        percentile(response, 100)));
+                        percentile(response, 100),
+                        classes));
         strain.add(index, percentile(lag, 99), percentile(response, 50), health);
     }
 
@@ -135,6 +141,19 @@ final class IntervalStore {
                 cut.p95,
                 cut.p99,
                 cut.max);
+    }
+
+    /** The failures of one interval by class, only those above 0; empty after a gap, where nobody told of which class they were. */
+    Map<ErrorClass, Long> failures(long index) {
+        Cut cut = cuts.get(index);
+        Cut before = index == 0 ? ZERO : cuts.get(index - 1);
+        if (cut == null || before == null || cut.classes.equals(before.classes)) {
+            return Map.of();
+        }
+        Map<ErrorClass, Long> rises = new EnumMap<>(ErrorClass.class);
+        cut.classes.forEach((each, count) -> rises.put(each, count - before.classes.getOrDefault(each, 0L)));
+        rises.values().removeIf(rise -> rise <= 0);
+        return rises;
     }
 
     private static long timeoutsSince(Map.@Nullable Entry<Long, Cut> before, Cut cut) {

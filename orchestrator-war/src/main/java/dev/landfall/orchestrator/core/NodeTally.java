@@ -31,6 +31,7 @@ final class NodeTally {
     private RequestCounts warmUp = RequestCounts.ZERO;
     private long sequence = -1;
     private @Nullable Health health;
+    private @Nullable Health worst;
     private @Nullable StartReport start;
     private Duration newestEnd = Duration.ZERO;
     private @Nullable MeasureSet live;
@@ -93,6 +94,12 @@ final class NodeTally {
     @Nullable
     Health health() {
         return health;
+    }
+
+    /** Of each thing the worst of all intervals that have come. */
+    @Nullable
+    Health worst() {
+        return worst;
     }
 
     @Nullable
@@ -182,6 +189,7 @@ final class NodeTally {
         Map<Measure, Histogram> decoded = new EnumMap<>(Measure.class);
         interval.histograms().byMeasure().forEach((measure, histogram) -> decoded.put(measure, histogram.decode()));
         intervals.add(interval.index(), report.counts(), decoded, report.health());
+        worst = worse(worst, report.health());
         if (last == null) {
             MeasureSet sum = live();
             decoded.forEach((measure, histogram) -> sum.of(measure).add(histogram));
@@ -210,6 +218,15 @@ final class NodeTally {
         warmUp = report.warmUp();
         health = report.health() == null ? health : report.health();
         start = report.start() == null ? start : report.start();
+    }
+
+    private static @Nullable Health worse(@Nullable Health a, @Nullable Health b) {
+        return a == null || b == null
+                ? a == null ? b : a
+                : new Health(
+                        Math.max(a.cpu(), b.cpu()),
+                        Math.max(a.gcPauseMillis(), b.gcPauseMillis()),
+                        Math.max(a.loopLagMillis(), b.loopLagMillis()));
     }
 
     private static long samples(MeasureSet set) {

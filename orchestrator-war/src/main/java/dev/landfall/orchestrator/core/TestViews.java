@@ -98,6 +98,7 @@ final class TestViews {
                 node.tally().warmUp(),
                 node.given(),
                 node.tally().health(),
+                node.tally().worst(),
                 node.tally().examples(),
                 missing);
     }

@@ -8,11 +8,13 @@ import dev.landfall.orchestrator.core.view.TimelineView.Second;
 import dev.landfall.orchestrator.core.view.TimelineView.Spread;
 import dev.landfall.stats.EncodedHistogram;
 import dev.landfall.stats.EncodedHistograms;
+import dev.landfall.stats.ErrorClass;
 import dev.landfall.stats.Histograms;
 import dev.landfall.stats.Measure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,19 +146,22 @@ final class Timeline {
 
     private Second second(long index, @Nullable Second before) {
         Map<NodeId, Flow> flows = new HashMap<>();
+        Map<ErrorClass, Long> failures = new EnumMap<>(ErrorClass.class);
         boolean complete = true;
         for (TestNode node : nodes) {
-            Flow flow = node.tally().intervals().flow(index);
+            IntervalStore intervals = node.tally().intervals();
+            Flow flow = intervals.flow(index);
             if (flow != null) {
                 flows.put(node.nodeId(), flow);
             }
+            intervals.failures(index).forEach((each, count) -> failures.merge(each, count, Long::sum));
             complete &= isIn(node, index);
         }
         Times times = times(index, before);
         if (complete) {
             unmerged.remove(index);
         }
-        return new Second(index, sum(flows.values(), times.percentiles()), complete, flows, times.spread());
+        return new Second(index, sum(flows.values(), times.percentiles()), complete, flows, times.spread(), failures);
     }
 
     private static boolean isIn(TestNode node, long index) {

@@ -40,6 +40,7 @@ public final class NodeJson {
             measured(fields, node, figures);
         }
         return fields.json("health", HealthJson.of(node.health()))
+                .json("worst_health", HealthJson.of(node.worst()))
                 .list("missing_seconds", node.missingSeconds(), Json::createValue)
                 .done();
     }

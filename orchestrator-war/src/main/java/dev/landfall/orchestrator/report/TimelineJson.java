@@ -36,6 +36,7 @@ public final class TimelineJson {
                         "service_p99",
                         second.all().completed() > 0 ? second.spread().serviceP99Millis() : null)
                 .json("bins", bins(second.spread()))
+                .map("errors_by_class", second.failures(), Json::createValue)
                 .map("nodes", second.nodes(), node -> flow(new Fields(), node).done())
                 .done();
     }

@@ -97,9 +97,9 @@ class MergedDriversTest {
             assertThat(seconds.get(i).all().p95Millis()).isEqualTo(times.getValueAtPercentile(95) / 1e6);
             assertThat(seconds.get(i).all().p99Millis()).isEqualTo(times.getValueAtPercentile(99) / 1e6);
             assertThat(seconds.get(i).all().maxMillis()).isEqualTo(times.getMaxValue() / 1e6);
-            assertThat(seconds.get(i).all().completed())
-                    .isEqualTo(times.getTotalCount()
-                            + bySecond[i].of(Measure.FAILED_RESPONSE_TIME).getTotalCount());
+            long failed = bySecond[i].of(Measure.FAILED_RESPONSE_TIME).getTotalCount();
+            assertThat(seconds.get(i).all().completed()).isEqualTo(times.getTotalCount() + failed);
+            assertThat(seconds.get(i).failures()).isEqualTo(failed == 0 ? Map.of() : Map.of(ErrorClass.RESET, failed));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.landfall.lifecycle.TestState;
 import dev.landfall.message.FinalReport;
 import dev.landfall.message.Health;
 import dev.landfall.message.MetricsReport;
+import dev.landfall.orchestrator.core.view.NodeView;
 import dev.landfall.orchestrator.core.view.ThresholdResult;
 import dev.landfall.orchestrator.core.view.Verdict;
 import dev.landfall.orchestrator.core.view.Verdict.Measurement;
@@ -50,6 +51,20 @@ class VerdictLifeTest {
         a.send(a.last(id, EndReason.PLAN_ELAPSED));
         stage.settle();
         assertThat(verdict(id).reasons()).anyMatch(r -> r.startsWith("1 of 2 driver-seconds was bad (50.0 %)"));
+    }
+
+    /** One pause makes a test suspect, however long ago it was: it must be seen at the end too. */
+    @Test
+    void tellsTheWorstIntervalOfEachDriver() {
+        FakeDriver a = stage.driver("a").strained(1, PAUSED);
+        TestId id = stage.create(plan(3));
+        start(id, a);
+        a.send(a.interval(id, 100, 5));
+        a.strained(1, FINE).send(a.interval(id, 100, 5));
+        stage.advance(Duration.ofSeconds(1));
+        NodeView node = stage.view(id).drivers().get(0);
+        assertThat(node.health()).isEqualTo(FINE);
+        assertThat(node.worst()).isEqualTo(PAUSED);
     }
 
     @Test

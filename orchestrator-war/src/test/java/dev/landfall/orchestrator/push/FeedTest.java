@@ -51,9 +51,7 @@ class FeedTest {
     void aTickHasTheTestAndItsSecond() throws MalformedJson {
         feed.join(listener, tests);
         feed.onTick(
-                Samples.test(TestState.RUNNING, 1),
-                Samples.timeline().seconds().get(0),
-                NOW);
+                Samples.test(TestState.RUNNING, 1), Samples.timeline().seconds().get(0), NOW);
         work();
         JsonObject tick = message(2);
         assertThat(tick.keySet()).containsExactly("type", "test", "second", "now");
@@ -68,9 +66,7 @@ class FeedTest {
         feed.onCondition(new Condition(true, true, "LEADING", ""), NOW.minusSeconds(60));
         feed.join(listener, tests);
         feed.onTick(
-                Samples.test(TestState.RUNNING, 1),
-                Samples.timeline().seconds().get(0),
-                NOW);
+                Samples.test(TestState.RUNNING, 1), Samples.timeline().seconds().get(0), NOW);
         work();
         assertThat(message(0).getString("now")).isEqualTo(tests.now.toString());
         assertThat(message(3).getString("now")).isEqualTo("2026-11-21T10:00:07.250Z");

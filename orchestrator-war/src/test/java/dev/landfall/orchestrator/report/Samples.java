@@ -91,6 +91,7 @@ public final class Samples {
                 RequestCounts.ZERO,
                 null,
                 new Health(0.25, 1.5, 0.75),
+                new Health(0.5, 40, 2),
                 new ErrorExamples(Map.of(ErrorClass.TIMEOUT, "no answer")),
                 List.of(3L));
     }
@@ -103,6 +104,7 @@ public final class Samples {
                 null,
                 RequestCounts.ZERO,
                 new PublicFigures(4.5, 4, 1, 9, null),
+                null,
                 null,
                 ErrorExamples.NONE,
                 List.of());
@@ -165,8 +167,9 @@ public final class Samples {
                                 flow,
                                 true,
                                 Map.of(OURS, flow),
-                                new TimelineView.Spread(1.25, List.of(new TimelineView.Bin(42, 99)))),
-                        new TimelineView.Second(1, idle, false, Map.of(), TimelineView.Spread.NONE)),
+                                new TimelineView.Spread(1.25, List.of(new TimelineView.Bin(42, 99))),
+                                Map.of(ErrorClass.TIMEOUT, 1L)),
+                        new TimelineView.Second(1, idle, false, Map.of(), TimelineView.Spread.NONE, Map.of())),
                 List.of(new TimelineView.Gap(OURS, 1, 1)));
     }
 

@@ -120,6 +120,7 @@ class TestJsonTest {
                         "throughput",
                         "warm_up",
                         "health",
+                        "worst_health",
                         "missing_seconds");
         assertThat(node.getString("end_reason")).isEqualTo("PLAN_ELAPSED");
         assertThat(node.getJsonArray("missing_seconds").toString()).isEqualTo("[3]");

@@ -12,10 +12,10 @@ class ViewsJsonTest {
         assertThat(TimelineJson.of(Samples.timeline()).toString())
                 .isEqualTo("{\"interval_ms\":1000,\"seconds\":["
                         + "{\"index\":0,\"sent\":100,\"completed\":99,\"errors\":1,\"p50\":1.5,\"p95\":2.5,\"p99\":3.5,"
-                        + "\"max\":4.5,\"complete\":true,\"service_p99\":1.25,\"bins\":[[42,99]],\"nodes\":{\"driver-1\":{\"sent\":100,\"completed\":99,"
+                        + "\"max\":4.5,\"complete\":true,\"service_p99\":1.25,\"bins\":[[42,99]],\"errors_by_class\":{\"TIMEOUT\":1},\"nodes\":{\"driver-1\":{\"sent\":100,\"completed\":99,"
                         + "\"errors\":1,\"p50\":1.5,\"p95\":2.5,\"p99\":3.5,\"max\":4.5}}},"
                         + "{\"index\":1,\"sent\":2,\"completed\":0,\"errors\":0,\"p50\":null,\"p95\":null,\"p99\":null,"
-                        + "\"max\":null,\"complete\":false,\"service_p99\":null,\"bins\":[],\"nodes\":{}}],"
+                        + "\"max\":null,\"complete\":false,\"service_p99\":null,\"bins\":[],\"errors_by_class\":{},\"nodes\":{}}],"
                         + "\"gaps\":[{\"node_id\":\"driver-1\",\"from\":1,\"to\":1}]}");
     }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param endReason null until its final report is in
  * @param figures null for a driver that speaks only the public fields
  * @param given the four figures of such a driver, null for others or before they came
+ * @param health of its last interval
+ * @param worst of each thing its worst interval, null where it does not tell
  * @param examples of what failures said, once its final report is in
  * @param missingSeconds indexes of intervals without data
  */
@@ -26,6 +28,7 @@ public record NodeView(
         RequestCounts warmUp,
         @Nullable PublicFigures given,
         @Nullable Health health,
+        @Nullable Health worst,
         ErrorExamples examples,
         List<Long> missingSeconds) {
     public NodeView {

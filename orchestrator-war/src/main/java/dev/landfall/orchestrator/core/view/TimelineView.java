@@ -1,6 +1,7 @@
 package dev.landfall.orchestrator.core.view;
 
 import dev.landfall.lifecycle.NodeId;
+import dev.landfall.stats.ErrorClass;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,18 @@ public record TimelineView(Duration interval, List<Second> seconds, List<Gap> ga
      *
      * @param complete true when every driver's data are in
      * @param spread over all drivers
+     * @param failures over all drivers, only those above 0; less than all errors where a driver's interval follows on a gap
      */
-    public record Second(long index, Flow all, boolean complete, Map<NodeId, Flow> nodes, Spread spread) {
+    public record Second(
+            long index,
+            Flow all,
+            boolean complete,
+            Map<NodeId, Flow> nodes,
+            Spread spread,
+            Map<ErrorClass, Long> failures) {
         public Second {
             nodes = Map.copyOf(nodes);
+            failures = Map.copyOf(failures);
         }
     }
 
