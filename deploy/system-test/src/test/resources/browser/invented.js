@@ -34,7 +34,7 @@
         const all = flow(i, 1.2);
         const sum = (name) => present.reduce((total, node) => total + nodes[node][name], 0);
         const bins = Array.from({length: 24}, (_, k) => [44 + k, Math.max(1, Math.round(400 * Math.exp(-((k - 6) ** 2) / 20)))]);
-        return {...all, index: i, sent: sum("sent"), completed: sum("completed"), errors: sum("errors"), complete: present.length === 8, service_p99: 20, bins, nodes};
+        return {...all, index: i, sent: sum("sent"), completed: sum("completed"), errors: sum("errors"), complete: present.length === 8, service_p99: 20, bins, nodes, errors_by_class: {HTTP_5XX: sum("errors")}};
     }
 
     function part(factor) {
@@ -51,7 +51,7 @@
             plan: {test_type: "TSUNAMI", test_message_delay: 5, delay_mode: "SCHEDULE", duration_ms: PLANNED * 1000, warm_up_ms: 0, concurrency_per_driver: 64, auto_trigger: true, target: {url: "http://127.0.0.1:8090/ping" + GIVEN.join("/"), method: "GET"}},
             start: {planned_at: new Date(started).toISOString(), skew_ms: 3.1, nodes: {}}, target_count: null, excludes: [],
             verdict: {measurement: "VALID", reasons: GIVEN, passed: false, thresholds: [{expression: "p99 < 400ms", actual: 38, unit: "ms", passed: true}]},
-            drivers: NODES.map((name, k) => ({node_id: name, state: "RUNNING", end_reason: null, ...part(1), health: {cpu: 0.2 + k / 50, gc_pause_ms: 4, loop_lag_ms: 1}, missing_seconds: k === 7 ? missing : []})),
+            drivers: NODES.map((name, k) => ({node_id: name, state: "RUNNING", end_reason: null, ...part(1), health: {cpu: 0.2 + k / 50, gc_pause_ms: 4, loop_lag_ms: 1}, worst_health: {cpu: 0.5 + k / 50, gc_pause_ms: 40 + k, loop_lag_ms: 3}, missing_seconds: k === 7 ? missing : []})),
         };
     }
 

@@ -1,6 +1,8 @@
-// Lines over the time of a test: shared crosshair, zoom by dragging, buttons and keys, a legend that isolates a line, a table behind each.
+// Lines over the time of a test: shared crosshair, zoom by dragging, buttons and keys, a legend that isolates a line, a table
+// behind each.
 
 import uPlot from "../vendor/uplot/uPlot.esm.js";
+import {drawBands} from "./bands.js";
 import {ChartKeys} from "./chartkeys.js";
 import {ChartTable} from "./charttable.js";
 import {el, isolated} from "./dom.js";
@@ -10,6 +12,8 @@ import {Sight} from "./sight.js";
 import {followZoom, zoomTo} from "./zoom.js";
 
 const CROSSHAIR = "test";
+const MARKS_TOLD = 10;
+const HINT = "Drag to zoom. Keys: arrows move, + and − zoom, Escape shows the whole test";
 
 function color(name) {
     return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -23,7 +27,7 @@ export class Chart {
     constructor(place, {lines, log = false, unit = "", format = String}) {
         Object.assign(this, {place, lines, log, unit, format, bands: [], length: 0, isolated: null, zoom: null});
         this.data = [[], ...lines.map(() => [])];
-        this.canvas = el("div", {class: "canvas", role: "img", tabindex: "0", title: "Drag to zoom. Keys: arrows move, + and − zoom, Escape shows the whole test"});
+        this.canvas = el("div", {class: "canvas", role: "img", tabindex: "0", title: HINT});
         place.append(this.canvas);
         this.table = new ChartTable(this);
         this.legend = new Legend(this);
@@ -37,27 +41,39 @@ export class Chart {
     }
 
     options() {
-        const axis = {stroke: color("--ink3"), grid: {stroke: color("--line"), width: 1}, ticks: {show: false}, font: "11px " + color("--num")};
         return {
             width: this.place.clientWidth || 300,
             height: this.place.clientHeight || 200,
             legend: {show: false},
             cursor: {sync: {key: CROSSHAIR}, drag: {x: true, y: false}, points: {size: 6}},
-            scales: {
-                x: {time: false, range: () => this.zoom || [0, this.whole]},
-                y: this.log ? {distr: 3, range: (chart, from, to) => logRange(from, to)} : {range: (chart, from, to) => [0, (to || 1) * 1.1]},
-            },
-            axes: [{...axis, size: 28, values: (chart, marks) => marks.map(clock)}, {...axis, size: 54, values: (chart, marks) => marks.map((mark) => mark == null ? "" : this.format(mark))}],
-            series: [{}, ...this.lines.map((line, i) => ({
-                label: String(i), stroke: color(line.color), width: line.width || 1.6, dash: line.dash, spanGaps: false,
-                points: {show: false}, show: this.shows(i),
-            }))],
+            scales: {x: {time: false, range: () => this.zoom || [0, this.whole]}, y: this.log ? LOG : LINEAR},
+            axes: this.axes(),
+            series: [{}, ...this.lines.map((line, i) => this.seriesOf(line, i))],
             hooks: {
                 setSelect: [(chart) => this.selected(chart)],
-                drawAxes: [(chart) => this.drawBands(chart)],
+                drawAxes: [(chart) => drawBands(chart, this.bands, color)],
                 setCursor: [(chart) => this.legend.showValues(chart.cursor.idx)],
             },
         };
+    }
+
+    axes() {
+        const axis = {
+            stroke: color("--ink3"),
+            grid: {stroke: color("--line"), width: 1},
+            ticks: {show: false},
+            font: "11px " + color("--num"),
+        };
+        const words = (mark) => mark == null ? "" : this.format(mark);
+        return [
+            {...axis, size: 28, values: (chart, marks) => marks.map(clock)},
+            {...axis, size: 54, values: (chart, marks) => marks.map(words)},
+        ];
+    }
+
+    seriesOf(line, i) {
+        const stroke = {stroke: color(line.color), width: line.width || 1.6, dash: line.dash};
+        return {label: String(i), ...stroke, spanGaps: false, points: {show: false}, show: this.shows(i)};
     }
 
     /** Seconds that the axis covers when nothing is zoomed. */
@@ -83,7 +99,8 @@ export class Chart {
 
     /** Another set of lines: drivers come and go. */
     show(lines) {
-        if (lines.map((line) => line.label).join("\n") !== this.lines.map((line) => line.label).join("\n")) {
+        const names = (each) => JSON.stringify(each.map((line) => line.label));
+        if (names(lines) !== names(this.lines)) {
             this.lines = lines;
             this.isolated = null;
             this.data = [[], ...lines.map(() => [])];
@@ -100,8 +117,9 @@ export class Chart {
     }
 
     paint() {
-        const data = typeof this.source === "function" ? this.source() : this.source;
-        this.data = this.log ? [data[0], ...data.slice(1).map((column) => column.map((value) => value > 0 ? value : null))] : data;
+        const [times, ...columns] = typeof this.source === "function" ? this.source() : this.source;
+        const shown = (column) => this.log ? column.map((value) => value > 0 ? value : null) : column;
+        this.data = [times, ...columns.map(shown)];
         this.plot.setData(this.data);
         this.legend.showValues(this.plot.cursor.idx);
         this.canvas.setAttribute("aria-label", this.words());
@@ -117,8 +135,10 @@ export class Chart {
         while (last > 0 && this.data.slice(1).every((column) => column[last] == null)) {
             last--;
         }
-        const lines = this.lines.map((line, i) => `${isolated(line.label, 30)} ${this.value(this.data[i + 1][last])}`).join(", ");
-        const marks = this.bands.filter((band) => band.words).slice(0, 10).map((band) => `${band.words} at ${clock(band.from)}`).join(", ");
+        const line = ({label}, i) => `${isolated(label, 30)} ${this.value(this.data[i + 1][last])}`;
+        const marked = this.bands.filter((band) => band.words).slice(0, MARKS_TOLD);
+        const marks = marked.map((band) => `${band.words} at ${clock(band.from)}`).join(", ");
+        const lines = this.lines.map(line).join(", ");
         return `${lines} at ${clock(this.data[0][last])}` + (marks && `; marked: ${marks}`);
     }
 
@@ -154,34 +174,15 @@ export class Chart {
         this.plot.setData(this.data);
         this.legend.showZoom();
     }
-
-    /** Words stand below one another where they would meet. */
-    drawBands(chart) {
-        const pen = chart.ctx;
-        const {left, top, width, height} = chart.bbox;
-        pen.save();
-        pen.beginPath();
-        pen.rect(left, top, width, height);
-        pen.clip();
-        pen.font = `${11 * devicePixelRatio}px ${color("--txt")}`;
-        pen.textAlign = "left";
-        let row = 0;
-        this.bands.forEach(({from, to, words, kind}) => {
-            const [begin, end] = [chart.valToPos(from, "x", true), chart.valToPos(to ?? from, "x", true)];
-            pen.fillStyle = color(kind === "bad" ? "--bad" : "--accent");
-            pen.globalAlpha = to === undefined ? 0.7 : 0.12;
-            pen.fillRect(begin, top, Math.max(end - begin, 1.5 * devicePixelRatio), height);
-            pen.globalAlpha = 1;
-            if (words) {
-                const room = pen.measureText(words).width;
-                pen.fillText(words, Math.max(left + 4, Math.min(end + 4, left + width - room - 4)), top + (12 + 13 * (row++ % 6)) * devicePixelRatio);
-            }
-        });
-        pen.restore();
-    }
 }
 
+const LINEAR = {range: (chart, from, to) => [0, (to || 1) * 1.1]};
+const LOG = {distr: 3, range: (chart, from, to) => logRange(from, to)};
+
+/** From a half of a power of ten to another. */
 function logRange(from, to) {
     const low = from > 0 ? from : 1;
-    return [Math.pow(10, Math.floor(Math.log10(low) * 2) / 2), Math.pow(10, Math.ceil(Math.log10(Math.max(to || 1, low * 2)) * 2) / 2)];
+    const high = Math.max(to || 1, low * 2);
+    const [least, most] = [Math.floor(Math.log10(low) * 2), Math.ceil(Math.log10(high) * 2)];
+    return [Math.pow(10, least / 2), Math.pow(10, most / 2)];
 }

@@ -43,7 +43,7 @@ export class ChartTable {
         const first = Math.max(0, seconds - this.most);
         this.rows.show(Array.from({length: seconds - first}, (_, i) => seconds - 1 - i));
         this.more.hidden = first === 0;
-        text(this.more, `Show the ${first} earlier seconds too`);
+        text(this.more, `Show the ${first} earlier rows too`);
     }
 
     build() {

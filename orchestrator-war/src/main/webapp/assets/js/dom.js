@@ -26,6 +26,17 @@ export function fill(element, ...children) {
     element.replaceChildren(...children.flat().filter((child) => child != null));
 }
 
+const said = new WeakMap();
+
+/** Fills an element only when it is to say something else: facts stand for all of which make() writes. */
+export function put(element, facts, make) {
+    const now = JSON.stringify(facts);
+    if (said.get(element) !== now) {
+        said.set(element, now);
+        fill(element, make());
+    }
+}
+
 /** What somebody else wrote: its direction stays its own, and where there is no room for all of it the whole is a touch away. */
 export function given(value) {
     const words = String(value ?? "");

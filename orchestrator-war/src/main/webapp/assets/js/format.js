@@ -2,6 +2,8 @@
 
 const whole = new Intl.NumberFormat("en", {maximumFractionDigits: 0});
 
+const exact = new Intl.NumberFormat("en", {maximumSignificantDigits: 5});
+
 export const NONE = "–";
 
 export function count(value) {
@@ -13,6 +15,9 @@ export function millis(value) {
     if (value == null) {
         return NONE;
     }
+    if (value < 0) {
+        return "−" + millis(-value);
+    }
     if (value >= 1000) {
         return whole.format(value);
     }
@@ -22,6 +27,20 @@ export function millis(value) {
 /** Per second. */
 export function rate(value) {
     return value == null ? NONE : value >= 100 ? whole.format(value) : String(Math.round(value * 10) / 10);
+}
+
+/** A figure beside the limit that it is compared with, in its unit: "ms", "%", or none for plain numbers. */
+export function measured(value, unit) {
+    if (value == null) {
+        return NONE;
+    }
+    const words = Number.isInteger(value) || Math.abs(value) >= 1e5 ? whole.format(value) : exact.format(value);
+    return unit ? `${words} ${unit}` : words;
+}
+
+/** Of 1, such as the part of its cores that a process uses. */
+export function share(value) {
+    return value == null ? NONE : `${Math.round(100 * value)} %`;
 }
 
 export function percent(part, all) {
@@ -49,9 +68,10 @@ export function clock(seconds) {
 }
 
 export function time(instant) {
-    return instant ? new Date(instant).toLocaleTimeString([], {hour12: false}) : NONE;
+    return instant ? new Date(instant).toLocaleTimeString([], {hourCycle: "h23"}) : NONE;
 }
 
 export function dateTime(instant) {
-    return instant ? new Date(instant).toLocaleString([], {dateStyle: "medium", timeStyle: "medium", hour12: false}) : NONE;
+    const options = {dateStyle: "medium", timeStyle: "medium", hourCycle: "h23"};
+    return instant ? new Date(instant).toLocaleString([], options) : NONE;
 }

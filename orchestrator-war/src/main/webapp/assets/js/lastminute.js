@@ -4,11 +4,11 @@ import {CatchUp} from "./catchup.js";
 import {measuredFrom} from "./plan.js";
 import {Series} from "./series.js";
 import {brokerNow, timeIsKnown} from "./serverclock.js";
-import {Sparkline} from "./sparkline.js";
+import {evenly, Sparkline} from "./sparkline.js";
 import {newestWhole} from "./whole.js";
 
-const SHOWN = 60;
-/** The newest second takes a while. */
+const SHOWN_MS = 60_000;
+/** Intervals more: the newest takes a while. */
 const MARGIN = 5;
 
 export class LastMinute {
@@ -24,7 +24,7 @@ export class LastMinute {
         await timeIsKnown;
         const gone = this.test.started_at ? brokerNow() - measuredFrom(this.test) : 0;
         const taken = this.series.interval;
-        const first = () => Math.max(0, Math.floor(gone / this.series.interval) - SHOWN - MARGIN);
+        const first = () => Math.max(0, Math.floor(gone / this.series.interval) - this.kept);
         await this.series.load(first());
         if (this.series.interval !== taken) {
             await this.series.load(first());
@@ -33,10 +33,15 @@ export class LastMinute {
         this.draw();
     }
 
+    /** Intervals. */
+    get kept() {
+        return this.series.intervals(SHOWN_MS) + MARGIN;
+    }
+
     tick(test, second) {
         this.test = test;
         this.series.put(second);
-        this.series.begin(Math.max(this.series.begun, this.series.last - SHOWN - MARGIN));
+        this.series.begin(Math.max(this.series.begun, this.series.last - this.kept));
         this.draw();
         this.catchUp.look(test);
     }
@@ -44,8 +49,8 @@ export class LastMinute {
     draw() {
         const {series} = this;
         const end = newestWhole(this.test, series);
-        this.spark.values = series.column((second) => series.perSecond(second.completed), SHOWN, end);
-        this.spark.draw();
+        const shown = series.intervals(SHOWN_MS);
+        this.spark.show(evenly(series.column((second) => series.perSecond(second.completed), shown, end), shown));
     }
 
     close() {

@@ -3,19 +3,28 @@
 import {isolated} from "./dom.js";
 import {measuredFrom} from "./plan.js";
 import {ENDED} from "./states.js";
+import {readThreshold} from "./thresholds.js";
 
-const EXPRESSION = /^(?:response\.)?(p50|p95|p99|max|error_rate|rps)(?:\[\d+m?s\])?(<=|>=|<|>)([\d.]+)(us|ms|s|%)?/;
-const SCALE = {us: 0.001, ms: 1, s: 1000};
-const HOLDS = {"<": (a, b) => a < b, "<=": (a, b) => a <= b, ">": (a, b) => a > b, ">=": (a, b) => a >= b};
-const OF_SECOND = {error_rate: (second) => second.completed ? 100 * second.errors / second.completed : null};
+/** Of one threshold; each is as much to paint as another. */
 const MOST = 40;
+
+/** What a second has of its own, by the metric of a threshold that looks at it over the whole test. */
+const OF_SECOND = {
+    p50: (second) => second.p50,
+    p95: (second) => second.p95,
+    p99: (second) => second.p99,
+    max: (second) => second.max,
+    "service.p99": (second) => second.service_p99,
+    error_rate: (second) => second.completed ? 100 * second.errors / second.completed : null,
+    rps: (second, series) => series.perSecond(second.completed),
+};
 
 /** Start, stop, and seconds of which a driver told nothing. */
 export function events(test, series) {
     const marks = series.last >= 0 ? [{from: 0, words: "start", kind: "note"}] : [];
     for (const driver of test.drivers) {
-        const why = driver.state === "LOST" ? "lost" : "no data";
-        runs(driver.missing_seconds || [], (index) => index).forEach(([from, to]) => marks.push(band(series, from, to, `${isolated(driver.node_id, 30)} ${why}`)));
+        const words = `${isolated(driver.node_id, 30)} ${driver.state === "LOST" ? "lost" : "no data"}`;
+        runs(driver.missing_seconds || []).forEach((run) => marks.push(band(series, run, words, "gap")));
     }
     if (test.stop && test.started_at) {
         const from = (Date.parse(test.stop.asked_at) - measuredFrom(test)) / 1000;
@@ -24,36 +33,45 @@ export function events(test, series) {
     return marks;
 }
 
-/** Seconds that were by themselves beyond a threshold of the plan, for the metrics of one chart. */
+/**
+ * Seconds that were by themselves beyond a threshold of the plan, for the metrics of one chart: the first run of each with its words, and
+ * the newest ones.
+ */
 export function crossings(test, series, metrics) {
-    const marks = [];
-    for (const {expression} of test.verdict.thresholds) {
-        const [, metric, operator, number, unit] = EXPRESSION.exec(expression.replace(/\s/g, "")) || [];
-        if (metric && metrics.includes(metric)) {
-            const limit = number * (SCALE[unit] ?? 1);
-            const value = (second) => metric === "rps" ? series.perSecond(second.completed) : OF_SECOND[metric]?.(second) ?? second[metric];
-            const beyond = judged(test, series).filter((second) => value(second) != null && !HOLDS[operator](value(second), limit));
-            runs(beyond, (second) => second.index).forEach(([from, to], i) => marks.push(band(series, from, to, i ? "" : `beyond ${expression}`)));
+    return test.verdict.thresholds.flatMap(({expression}) => {
+        const threshold = readThreshold(expression);
+        if (!isMarked(expression, series.interval) || !metrics.includes(threshold.metric)) {
+            return [];
         }
-    }
-    return marks.slice(-MOST);
+        const value = (second) => OF_SECOND[threshold.metric](second, series);
+        const beyond = judged(test, series).filter((second) => value(second) != null && !threshold.holds(value(second)));
+        const [first, ...others] = runs(beyond.map((second) => second.index))
+            .map((run, i) => band(series, run, i ? "" : `beyond ${expression}`, "bad"));
+        return first ? [first, ...others.slice(1 - MOST)] : [];
+    });
+}
+
+/** Whether single seconds can be told to be beyond it: not those of a figure, or of a window, that a second alone does not have. */
+export function isMarked(expression, interval) {
+    const threshold = readThreshold(expression);
+    return Boolean(threshold && OF_SECOND[threshold.metric] && (threshold.window ?? 0) <= interval);
 }
 
 /** The newest second of a running test may yet change, and after the end the last one was not a whole one. */
 function judged(test, series) {
     const whole = series.seconds.filter((second) => second && second.complete);
-    return ENDED.has(test.state) || test.state === "DRAINING" ? whole.filter((second) => second.index < series.last - 1) : whole;
+    const isOver = ENDED.has(test.state) || test.state === "DRAINING";
+    return isOver ? whole.filter((second) => second.index < series.last - 1) : whole;
 }
 
-function band(series, from, to, words) {
-    return {from: from * series.interval / 1000, to: (to + 1) * series.interval / 1000, words, kind: "bad"};
+function band(series, [from, to], words, kind) {
+    return {from: from * series.interval / 1000, to: (to + 1) * series.interval / 1000, words, kind};
 }
 
 /** First and last index of each unbroken run. */
-function runs(items, indexOf) {
+function runs(indexes) {
     const found = [];
-    for (const item of items) {
-        const index = indexOf(item);
+    for (const index of indexes) {
         const last = found[found.length - 1];
         if (last && last[1] === index - 1) {
             last[1] = index;

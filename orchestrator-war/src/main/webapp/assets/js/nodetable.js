@@ -1,7 +1,7 @@
 // Every figure, over all nodes and of each. Rows stay; their figures change.
 
 import {el, fill, given, text} from "./dom.js";
-import {count, millis} from "./format.js";
+import {count, millis, share} from "./format.js";
 import {Rows} from "./rows.js";
 import {driverPill} from "./states.js";
 
@@ -11,7 +11,8 @@ const COLUMNS = ["Node", "Sent", "Failed", "Min", "Max", "Mean", "Median", "Mode
 export class NodeTable {
     constructor(table) {
         const body = el("tbody");
-        fill(table, el("thead", {}, el("tr", {}, COLUMNS.map((name) => el("th", {scope: "col"}, name)))), body);
+        const head = el("tr", {}, COLUMNS.map((name) => el("th", {scope: "col"}, name)));
+        fill(table, el("thead", {}, head), body);
         this.rows = new Rows(body, {key: (part) => part.node_id ?? "", make, show: write});
     }
 
@@ -36,7 +37,9 @@ function write(row, part) {
         node.dataset.state = part.state;
         node.lastElementChild.replaceWith(driverPill(part.state));
     }
-    [count(part.requests.sent), count(part.requests.failed), ...TIMES.map((name) => millis(time[name])), part.health ? `${Math.round(100 * part.health.cpu)} %` : "–"]
-        .forEach((words, i) => text(cells[i], words));
-    row.dataset.sent = part.requests.sent ?? "";
+    const {sent, failed} = part.requests;
+    const cpu = part.node_id == null ? "" : share(part.health?.cpu);
+    const figures = [count(sent), count(failed), ...TIMES.map((name) => millis(time[name])), cpu];
+    figures.forEach((words, i) => text(cells[i], words));
+    row.dataset.sent = sent ?? "";
 }

@@ -10,12 +10,12 @@ export function offeredPerDriver(plan) {
     return plan.test_message_delay && plan.delay_mode !== "AFTER_RESPONSE" ? 1000 / plan.test_message_delay : null;
 }
 
-/** Planned time of sending in ms; null when only the target decides. */
+/** Planned time of sending in ms, whichever limit comes first; null when only the target decides. */
 export function sendingMillis(plan) {
     const pace = offeredPerDriver(plan);
     const counted = plan.message_count_per_driver && pace ? plan.message_count_per_driver / pace * 1000 : null;
-    const both = [counted, plan.duration_ms].filter((value) => value != null);
-    return both.length ? Math.min(...both) : null;
+    const planned = [counted, plan.duration_ms].filter((value) => value != null);
+    return planned.length ? Math.min(...planned, plan.max_duration_ms ?? Infinity) : null;
 }
 
 export function offerWords(plan, drivers) {

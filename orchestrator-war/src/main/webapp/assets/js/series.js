@@ -10,7 +10,6 @@ export class Series {
         this.known = new Set();
         this.begun = 0;
         this.until = {present: 0, settled: 0};
-        this.gaps = [];
     }
 
     /** What was before that second is forgotten, and not missed. */
@@ -26,7 +25,6 @@ export class Series {
     async load(from = 0) {
         const timeline = await get(`/api/tests/${encodeURIComponent(this.testId)}/timeline?from=${from}`);
         this.interval = timeline.interval_ms;
-        this.gaps = timeline.gaps;
         timeline.seconds.forEach((second) => this.put(second));
     }
 
@@ -86,6 +84,11 @@ export class Series {
     /** The same per second, null after the last index of which it is true. */
     rates(pick, last) {
         return this.column((second) => second.index <= last ? this.perSecond(pick(second)) : null);
+    }
+
+    /** How many intervals such a time has, ms; at least one. */
+    intervals(millis) {
+        return Math.max(1, Math.ceil(millis / this.interval));
     }
 
     perSecond(count) {

@@ -1,11 +1,12 @@
-// A line without axes: the last minute at a glance.
+// A line without axes: the last minute, or minutes, at a glance.
 
-const KEPT = 60;
+/** Points at even distances, the first at the left, with room for so many. */
+export const evenly = (values, places) =>
+    values.map((value, i) => [i / (Math.max(places, values.length, 2) - 1), value]);
 
 export class Sparkline {
     constructor() {
-        /** The oldest first, null where the line has a gap. */
-        this.values = [];
+        this.points = [];
         this.canvas = document.createElement("canvas");
         this.canvas.className = "spark";
         this.canvas.setAttribute("aria-hidden", "true");
@@ -19,6 +20,12 @@ export class Sparkline {
         addEventListener("theme", this.onTheme);
     }
 
+    /** points: [[where, value]] from the left, 0, to the right, 1; a value is null where the line has a gap. */
+    show(points) {
+        this.points = points;
+        this.draw();
+    }
+
     /** It is not drawn any more. */
     close() {
         this.sizes.disconnect();
@@ -26,30 +33,35 @@ export class Sparkline {
     }
 
     draw() {
-        const {canvas, values} = this;
         const [width, height] = this.size;
-        if (!width || values.length < 2) {
+        const known = this.points.filter(([, value]) => value != null);
+        if (!width || known.length < 2) {
             return;
         }
-        const ratio = devicePixelRatio || 1;
-        canvas.width = width * ratio;
-        canvas.height = height * ratio;
-        const pen = canvas.getContext("2d");
-        pen.scale(ratio, ratio);
-        const known = values.filter((value) => value != null);
-        const least = Math.min(...known) * 0.98;
-        const most = Math.max(...known) * 1.02 + 0.01;
-        pen.strokeStyle = getComputedStyle(document.documentElement).getPropertyValue("--accent");
-        pen.lineWidth = 1.4;
+        const pen = this.pen(width, height);
+        const values = known.map(([, value]) => value);
+        const least = Math.min(...values) * 0.98;
+        const most = Math.max(...values) * 1.02 + 0.01;
         pen.beginPath();
-        values.forEach((value, i) => {
-            if (value == null) {
-                return;
+        let isGap = true;
+        this.points.forEach(([where, value]) => {
+            if (value != null) {
+                const y = height - 2 - (value - least) / (most - least) * (height - 4);
+                isGap ? pen.moveTo(where * width, y) : pen.lineTo(where * width, y);
             }
-            const x = i / (Math.max(KEPT, values.length) - 1) * width;
-            const y = height - 2 - (value - least) / (most - least) * (height - 4);
-            values[i - 1] == null ? pen.moveTo(x, y) : pen.lineTo(x, y);
+            isGap = value == null;
         });
         pen.stroke();
+    }
+
+    pen(width, height) {
+        const ratio = devicePixelRatio || 1;
+        this.canvas.width = width * ratio;
+        this.canvas.height = height * ratio;
+        const pen = this.canvas.getContext("2d");
+        pen.scale(ratio, ratio);
+        pen.strokeStyle = getComputedStyle(document.documentElement).getPropertyValue("--accent");
+        pen.lineWidth = 1.4;
+        return pen;
     }
 }

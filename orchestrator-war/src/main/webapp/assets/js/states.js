@@ -27,6 +27,9 @@ export function passedPill(verdict) {
     return verdict.thresholds.length === 0 ? null : pill(verdict.passed ? ["ok", "✓ passed"] : ["bad", "✕ not passed"]);
 }
 
+export const noDriver = () => el("p", {class: "empty"}, "No driver is here. Start one: ",
+    el("code", {}, "landfall scale --drivers 2"), ", or driver.war with the same broker.");
+
 /** What a test is called: its name, or the start of its id. */
 export const nameOf = (test) => test.name || "test " + test.test_id.slice(0, 8);
 

@@ -87,6 +87,7 @@ class LiveAgeIT {
 
     private long pidOf(String node) {
         return stack.status().list("processes").stream()
+                .filter(process -> process.text("role").equals("driver"))
                 .filter(process -> process.text("node_id").equals(node))
                 .findFirst()
                 .orElseThrow()

@@ -25,9 +25,11 @@ class ModulesIT {
         this.modules = new Modules(browser);
     }
 
+    /** On a page that asks the API for nothing by itself. */
     @BeforeEach
     void signIn() {
         browser.signIn(stack);
+        browser.open("/drivers.xhtml");
     }
 
     /** Told late by 5 s, then at once, then late again: the broker is 20 s ahead. */
@@ -45,5 +47,158 @@ class ModulesIT {
                     return [before, ...seconds];
                 }""");
         assertThat(ahead).isEqualTo("[null,15,20,20]");
+    }
+
+    /** 10,000,000 requests at 200 a second take half a day; the test is over after an hour all the same. */
+    @Test
+    void theLimitThatComesFirstSaysHowLongSendingTakes() {
+        String millis = modules.ask("plan.js", """
+                [{test_message_delay: 5, message_count_per_driver: 10_000_000, max_duration_ms: 3_600_000},
+                 {duration_ms: 7_200_000, max_duration_ms: 3_600_000},
+                 {test_message_delay: 5, message_count_per_driver: 400, duration_ms: 60_000, max_duration_ms: 3_600_000},
+                 {message_count_per_driver: 400, max_duration_ms: 3_600_000}].map(m.sendingMillis)""");
+        assertThat(millis).isEqualTo("[3600000,3600000,2000,null]");
+    }
+
+    @Test
+    void whatIsLeftAndDoneGoesByTheTimeItIsTold() {
+        String words = modules.ask("plan.js", """
+                {
+                    const started = "2026-11-21T10:00:00.000Z";
+                    const test = {started_at: started, plan: {duration_ms: 60_000, warm_up_ms: 10_000}};
+                    const at = [-2, 3, 20, 80].map((second) => Date.parse(started) + 1000 * second);
+                    return [...at, null].map((now) => [m.leftWords(test, now), m.progress(test, now)?.toFixed(2) ?? null]);
+                }""");
+        assertThat(words)
+                .isEqualTo("[[\"starts in 2 s\",\"0.00\"],[\"warming up, 7 s\",\"0.04\"],[\"50 s left\",\"0.29\"],"
+                        + "[\"sending is over\",\"1.00\"],[\"\",null]]");
+    }
+
+    @Test
+    void numbersAreWrittenAsWhatTheyAre() {
+        assertThat(modules.ask("format.js", "[-1234.5, -0.4, 0, 12.34, null].map(m.millis).join(' ')"))
+                .isEqualTo("−1,235 −0.40 0.00 12.3 –");
+        assertThat(modules.ask(
+                        "format.js",
+                        "[[0.004, '%'], [5, ''], [1599.72, ''], [50.02, 'ms'], [1234567, ''], [null, '%']]"
+                                + ".map((each) => m.measured(...each)).join('; ')"))
+                .isEqualTo("0.004 %; 5; 1,599.7; 50.02 ms; 1,234,567; –");
+        assertThat(modules.ask("format.js", "[null, 0, 0.256].map(m.share).join(' ')"))
+                .isEqualTo("– 0 % 26 %");
+        assertThat(modules.ask(
+                        "format.js", "['00:05:03', '23:59:59'].map((at) => m.time('2026-11-21T' + at)).join(' ')"))
+                .isEqualTo("00:05:03 23:59:59");
+        assertThat(modules.ask("format.js", "m.dateTime('2026-11-21T00:05:03')"))
+                .endsWith("00:05:03");
+    }
+
+    @Test
+    void aFigureIsSeenBesideItsOwnThreshold() {
+        String found = modules.ask("thresholds.js", """
+                {
+                    const of = (...expressions) => m.thresholdOf("p99", expressions.map((expression) => ({expression})));
+                    return [of("p99_9 < 1s"), of("p99_9 < 1s", "response.p99 < 2s"), of("p99[10s] < 3s", "p99<=1s"),
+                        of("p99[10s] < 3s"), of("service.p99 < 1s")].map((each) => each ?? "none").join("; ");
+                }""");
+        assertThat(found).isEqualTo("none; response.p99 < 2s; p99<=1s; p99[10s] < 3s; none");
+    }
+
+    /** Seconds 100 ms long; every other one is beyond, so that there are more runs than are drawn. */
+    @Test
+    void secondsBeyondAThresholdAreMarkedAndItsFirstMarkSaysWhich() {
+        String marks = modules.ask("marks.js", """
+                {
+                    const {Series} = await import(location.origin + "/assets/js/series.js");
+                    const series = new Series("-");
+                    series.interval = 100;
+                    for (let index = 0; index < 200; index++) {
+                        series.put({index, complete: true, completed: 100, errors: index % 2, p99: 5, nodes: {}});
+                    }
+                    const test = {state: "RUNNING", plan: {}, drivers: [{node_id: "a", missing_seconds: [3, 4]}],
+                        verdict: {thresholds: [{expression: "error_rate == 0%"}, {expression: "p99 > 9ms"}]}};
+                    const failed = m.crossings(test, series, ["error_rate"]);
+                    const slow = m.crossings(test, series, ["p99"]);
+                    const [, gap] = m.events(test, series);
+                    return [failed.length, failed[0], failed[1].from, failed[1].words, slow, gap.kind, gap.from, gap.to];
+                }""");
+        assertThat(marks)
+                .isEqualTo("[40,{\"from\":0.1,\"to\":0.2,\"words\":\"beyond error_rate == 0%\",\"kind\":\"bad\"},12.3,\"\","
+                        + "[{\"from\":0,\"to\":20,\"words\":\"beyond p99 > 9ms\",\"kind\":\"bad\"}],\"gap\",0.3,0.5]");
+    }
+
+    @Test
+    void whatASecondAloneDoesNotHaveIsNotMarked() {
+        String marked = modules.ask("marks.js", """
+                ["p50 < 1s", "median < 1s", "service.p99 < 1s", "rps != 0", "max[1s] < 1s", "p99[10s] < 1s", "mean < 1s", "p99_9 < 1s",
+                 "errors.TIMEOUT < 3", "failed < 3"].filter((each) => m.isMarked(each, 1000))""");
+        assertThat(marked)
+                .isEqualTo("[\"p50 < 1s\",\"median < 1s\",\"service.p99 < 1s\",\"rps != 0\",\"max[1s] < 1s\"]");
+    }
+
+    /** A minute has six intervals of ten seconds. The broker's clock is an hour ahead of the page's. */
+    @Test
+    void theLastMinuteOfATestIsAMinuteWhateverItsInterval() {
+        String found = modules.ask("lastminute.js", """
+                {
+                    const asked = [];
+                    const clock = await import(location.origin + "/assets/js/serverclock.js");
+                    clock.heardNow(new Date(Date.now() + 3_600_000).toISOString());
+                    const fetched = window.fetch;
+                    window.fetch = async (path) => {
+                        asked.push(new URL(path, location.origin).searchParams.get("from"));
+                        const second = (index) => ({index, sent: 100, completed: 10 * index, complete: true, nodes: {}});
+                        const seconds = Array.from({length: 30}, (_, index) => second(index)).slice(Number(asked.at(-1)));
+                        return new Response(JSON.stringify({interval_ms: 10_000, gaps: [], seconds}));
+                    };
+                    const started = new Date(clock.brokerNow() - 305_000).toISOString();
+                    const line = new m.LastMinute({test_id: "-", state: "RUNNING", started_at: started, plan: {}, drivers: []});
+                    while (line.spark.points.length === 0) {
+                        await new Promise((wake) => setTimeout(wake, 20));
+                    }
+                    window.fetch = fetched;
+                    return [asked, line.spark.points.map(([x, y]) => [Number(x.toFixed(1)), y])];
+                }""");
+        assertThat(found).isEqualTo("[[\"240\",\"19\"],[[0,24],[0.2,25],[0.4,26],[0.6,27],[0.8,28],[1,29]]]");
+    }
+
+    @Test
+    void theSixFiguresOfNowAreThoseOfTheNewestWholeSecond() {
+        String cards = modules.ask("kpis.js", """
+                {
+                    const {Series} = await import(location.origin + "/assets/js/series.js");
+                    const place = document.createElement("div");
+                    place.id = "kpis";
+                    document.body.append(place);
+                    const series = new Series("-");
+                    series.interval = 2000;
+                    const nodes = {a: {}};
+                    series.put({index: 0, complete: true, sent: 400, completed: 390, errors: 2, p50: 4, p95: 9, p99: 20, nodes});
+                    const test = {state: "RUNNING", plan: {test_message_delay: 5, concurrency_per_driver: 64},
+                        drivers: [{node_id: "a", state: "RUNNING", requests: {sent: 400}}],
+                        requests: {failed: 2, completed: 390, in_flight: 10},
+                        verdict: {thresholds: [{expression: "p99_9 < 1s"}, {expression: "response.p95 < 50ms"}]}};
+                    new m.Kpis().show(test, series);
+                    const words = [...place.children].map((card) => [...card.children].map((each) => each.textContent).join("|"));
+                    place.remove();
+                    return words.join("\\n");
+                }""");
+        assertThat(cards.lines().map(line -> line.replaceFirst("\\|$", "")))
+                .containsExactly(
+                        "Throughput|195/s|of 200 offered",
+                        "p50|4.00ms|response time",
+                        "p95|9.00ms|response.p95 < 50ms",
+                        "p99|20.0ms|response time",
+                        "Errors|0.51%|2 of 390",
+                        "In flight|10|of 64 slots");
+    }
+
+    /** From five minutes ago, 0, to now, 1, at the time of each; no line across half a minute of which nothing is known. */
+    @Test
+    void aDriversHealthIsDrawnByTime() {
+        String points = modules.ask(
+                "health.js",
+                "m.cpuLine([[0, 0.2], [3, null], [30, 0.4], [33, 0.5]].map(([at, cpu]) => ({at: 1000 * at, cpu})), 300_000)"
+                        + ".map(([x, cpu]) => [Number(x.toFixed(2)), cpu])");
+        assertThat(points).isEqualTo("[[0,0.2],[0.01,null],[0.1,null],[0.1,0.4],[0.11,0.5]]");
     }
 }
