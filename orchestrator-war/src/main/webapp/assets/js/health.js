@@ -4,6 +4,9 @@ import {feed} from "./feed.js";
 
 const KEY = "landfall-health";
 const KEPT_MS = 300_000;
+const APART_MS = 900;
+/** Nobody looked for so long, or the driver was silent: nothing is drawn across. */
+const GAP_MS = 5_000;
 const histories = new Map(read());
 
 function read() {
@@ -14,10 +17,12 @@ function read() {
     }
 }
 
+/** What a driver does not know stays unknown. */
 function take(driver, now) {
     const kept = (histories.get(driver.node_id) || []).filter(([at]) => at > now - KEPT_MS);
-    if (driver.health && now - (kept.at(-1)?.[0] ?? 0) >= 900) {
-        kept.push([now, driver.health.cpu || 0, driver.health.gc_pause_ms || 0, driver.health.loop_lag_ms || 0]);
+    const {cpu = null, gc_pause_ms: pause = null, loop_lag_ms: lag = null} = driver.health || {};
+    if (driver.health && now - (kept.at(-1)?.[0] ?? 0) >= APART_MS) {
+        kept.push([now, cpu, pause, lag]);
     }
     histories.set(driver.node_id, kept);
 }
@@ -40,7 +45,15 @@ addEventListener("pagehide", () => {
     }
 });
 
-/** [{at, cpu, pause, lag}]: epoch ms, share of the process's cores, ms, ms; oldest first. */
+/** [{at, cpu, pause, lag}]: epoch ms, share of the process's cores, ms, ms; null where it is not told; oldest first. */
 export function healthOf(nodeId) {
     return (histories.get(nodeId) || []).map(([at, cpu, pause, lag]) => ({at, cpu, pause, lag}));
+}
+
+/** CPU as points of a line whose left end is five minutes ago, whenever something was told: [[0 to 1, CPU]], with gaps. */
+export function cpuLine(history, now) {
+    return history.flatMap(({at, cpu}, i) => {
+        const point = [1 - (now - at) / KEPT_MS, cpu];
+        return i && at - history[i - 1].at > GAP_MS ? [[point[0], null], point] : [point];
+    });
 }

@@ -3,7 +3,8 @@
 import {get, post} from "./api.js";
 import {CatchUp} from "./catchup.js";
 import {feed} from "./feed.js";
-import {byId, el, fill, isolated, text} from "./dom.js";
+import {byId, el, isolated, put, text} from "./dom.js";
+import {Fetching} from "./fetching.js";
 import {millis, time} from "./format.js";
 import {Kpis} from "./kpis.js";
 import {ENDED, nameOf, statePill} from "./states.js";
@@ -12,8 +13,7 @@ import {Series} from "./series.js";
 import {brokerNow} from "./serverclock.js";
 import {TestView} from "./testview.js";
 
-const TRY_AGAIN = 2000;
-
+const NO_ANSWER = "The orchestrator does not answer; try again once it does.";
 const id = new URLSearchParams(location.search).get("id") || "";
 const path = `/api/tests/${encodeURIComponent(id)}`;
 const series = new Series(id);
@@ -22,9 +22,6 @@ const view = new TestView();
 const kpis = new Kpis();
 let test = null;
 let due = false;
-let isLoading = false;
-let isBehind = false;
-let written = "";
 
 /** One painting for all that came in meanwhile: the newest state wins, a hidden page paints when it is looked at. */
 function paintSoon() {
@@ -55,19 +52,17 @@ function paint() {
 }
 
 function showMeta() {
-    const parts = [`${test.plan.target.method} ${test.plan.target.url}`, offerWords(test.plan, test.drivers.length)];
-    if (test.started_at) {
-        parts.push(`started ${time(test.started_at)}` + (test.start.skew_ms == null ? "" : `, skew ${millis(test.start.skew_ms)} ms`));
+    const {plan, start, started_at: started, state_detail: detail} = test;
+    const parts = [`${plan.target.method} ${plan.target.url}`, offerWords(plan, test.drivers.length)];
+    if (started) {
+        const skew = start.skew_ms == null ? "" : `, skew ${millis(start.skew_ms)} ms`;
+        parts.push(`started ${time(started)}${skew}`);
     }
-    if (test.state_detail) {
-        parts.push(test.state_detail);
+    if (detail) {
+        parts.push(detail);
     }
-    const now = JSON.stringify([test.state, parts]);
-    if (written !== now) {
-        written = now;
-        fill(byId("state"), statePill(test.state));
-        fill(byId("meta"), parts.map((part) => el("bdi", {title: part}, part)));
-    }
+    put(byId("state"), test.state, () => statePill(test.state));
+    put(byId("meta"), parts, () => parts.map((part) => el("bdi", {title: part}, part)));
 }
 
 function showProgress(now) {
@@ -79,31 +74,21 @@ function showProgress(now) {
 }
 
 /** All there is, after a gap of our own too. An orchestrator that is away, or still reads its log, is asked again. */
-function load() {
-    if (!isLoading) {
-        isLoading = true;
-        catchUp.during(loadAll()).finally(() => {
-            isLoading = false;
-        });
+const all = new Fetching(() => catchUp.during(load()), isFinal);
+
+async function load() {
+    take(await get(path));
+    if (!ENDED.has(test.state)) {
+        await series.load(Math.min(series.until.present, series.until.settled));
+        text(byId("fault"), "");
+        paintSoon();
     }
 }
 
-async function loadAll() {
-    try {
-        take(await get(path));
-        if (ENDED.has(test.state)) {
-            return;
-        }
-        await series.load(Math.min(series.until.present, series.until.settled));
-        isBehind = false;
-        text(byId("fault"), "");
-        paintSoon();
-    } catch (refused) {
-        const isFinal = refused.status === 404 && feed.isOpen && feed.standing.ready || refused.status === 400;
-        text(byId("fault"), isFinal ? refused.message : "");
-        isBehind = true;
-        isFinal || setTimeout(() => feed.isOpen && load(), TRY_AGAIN);
-    }
+function isFinal(refused) {
+    const isKnown = refused.status === 404 && feed.isOpen && feed.standing.ready || refused.status === 400;
+    text(byId("fault"), isKnown ? refused.message : "");
+    return isKnown;
 }
 
 function take(now) {
@@ -120,7 +105,7 @@ async function command(verb) {
     try {
         take(await post(`${path}/${verb}`));
     } catch (refused) {
-        text(byId("fault"), refused.status ? refused.message : "The orchestrator does not answer; try again once it does.");
+        text(byId("fault"), refused.status ? refused.message : NO_ANSWER);
     }
 }
 
@@ -142,14 +127,6 @@ feed.on("tick", (message) => {
     }
 });
 
-/** Whatever was away, what came meanwhile is fetched when it is back. */
-function follow(isThere) {
-    isBehind = isBehind || !isThere;
-    isThere && isBehind && load();
-}
-
-feed.on("link", ({isOpen}) => follow(isOpen));
-feed.on("standing", ({ready}) => follow(ready));
 addEventListener("theme", paintSoon);
 setInterval(() => test && !ENDED.has(test.state) && text(byId("left"), leftWords(test, brokerNow())), 1000);
-load();
+all.run();

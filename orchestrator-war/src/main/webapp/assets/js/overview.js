@@ -2,20 +2,20 @@
 
 import {get} from "./api.js";
 import {feed} from "./feed.js";
-import {byId, el, fill, given, text} from "./dom.js";
+import {byId, el, fill, given, put, text} from "./dom.js";
+import {Fetching} from "./fetching.js";
 import {count, millis, rate, dateTime} from "./format.js";
 import {LastMinute} from "./lastminute.js";
 import {Rows} from "./rows.js";
-import {driverPill, ENDED, nameOf, pageOf, passedPill, statePill, verdictPill} from "./states.js";
+import {driverPill, ENDED, nameOf, noDriver, pageOf, passedPill, statePill, verdictPill} from "./states.js";
 
 const SHOWN = 8;
-const TRY_AGAIN = 2000;
 const tests = new Map();
 const lines = new Map();
 /** Ids of the tests that the feed told while a list was asked for; null while none is. */
 let told = null;
-let isBehind = false;
 
+const code = (words) => el("code", {}, words);
 const empty = (...words) => el("p", {class: "empty"}, ...words);
 const link = (test) => el("a", {href: pageOf(test)}, given(nameOf(test)));
 
@@ -31,14 +31,6 @@ class Listing {
             fill(this.place, this.isEmpty ? this.none : this.frame);
         }
         this.rows.show(items);
-    }
-}
-
-/** Writes a place only when what it says is another. */
-function put(place, said, make) {
-    if (place.dataset.said !== said) {
-        place.dataset.said = said;
-        fill(place, make());
     }
 }
 
@@ -63,17 +55,24 @@ const running = new Listing("running", strips, new Rows(strips, {
         text(throughput.firstElementChild, rate(test.throughput.last_second_rps));
         text(p99.firstElementChild, millis(test.latency.response_time.p99));
     },
-}), empty("Nothing runs. ", el("a", {href: "/new.xhtml"}, "Make a test"), ", or use ", el("code", {}, "landfall run"), "."));
+}), empty("Nothing runs. ", el("a", {href: "/new.xhtml"}, "Make a test"), ", or use ", code("landfall run"), "."));
 
 const resultRows = el("tbody");
-const resultHead = el("thead", {}, el("tr", {}, ["Test", "State", "Verdict", "p99 ms", "Mean /s"].map((name, i) => el("th", {scope: "col", class: i < 3 ? "t" : null}, name))));
-const results = new Listing("results", el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "Last results"}, el("table", {}, resultHead, resultRows)), new Rows(resultRows, {
+const resultHead = [["Test", "t"], ["State", "t"], ["Verdict", "t"], ["p99 ms", "n"], ["Mean /s", "n"]]
+    .map(([name, kind]) => el("th", {scope: "col", class: kind}, name));
+const resultTable = el("table", {}, el("thead", {}, el("tr", {}, resultHead)), resultRows);
+const resultFrame = el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "Last results"}, resultTable);
+const results = new Listing("results", resultFrame, new Rows(resultRows, {
     key: (test) => test.test_id,
-    make: (test) => el("tr", {}, el("td", {}, link(test), el("br"), el("span", {class: "q"}, dateTime(test.ended_at))), el("td", {class: "t"}), el("td", {class: "t"}), el("td", {class: "n"}), el("td", {class: "n"})),
+    make: (test) => {
+        const name = el("td", {}, link(test), el("br"), el("span", {class: "q"}, dateTime(test.ended_at)));
+        return el("tr", {}, name, ["t", "t", "n", "n"].map((kind) => el("td", {class: kind})));
+    },
     show: (row, test) => {
         const [, state, verdict, p99, mean] = row.children;
+        const {measurement, passed} = test.verdict;
         put(state, test.state, () => statePill(test.state));
-        put(verdict, JSON.stringify([test.verdict.measurement, test.verdict.passed]), () => [verdictPill(test.verdict.measurement), " ", passedPill(test.verdict)]);
+        put(verdict, [measurement, passed], () => [verdictPill(measurement), " ", passedPill(test.verdict)]);
         text(p99, millis(test.latency.response_time.p99));
         text(mean, rate(test.throughput.mean_rps));
     },
@@ -84,7 +83,7 @@ const fleet = new Listing("fleet", members, new Rows(members, {
     key: (driver) => driver.node_id,
     make: (driver) => el("li", {}, given(driver.node_id), el("span")),
     show: (row, driver) => put(row.lastElementChild, driver.state, () => driverPill(driver.state)),
-}), empty("No driver is here. Start one: ", el("code", {}, "landfall scale --drivers 2"), ", or driver.war with the same broker."));
+}), noDriver());
 
 function show(list) {
     list.forEach((test) => test.state && tests.set(test.test_id, test));
@@ -119,9 +118,6 @@ feed.on("tick", ({test, second}) => {
 
 /** Also what has gone or come while the connection was away. */
 async function load() {
-    if (told) {
-        return;
-    }
     told = new Set();
     try {
         const page = await get("/api/tests?limit=20");
@@ -131,10 +127,6 @@ async function load() {
         unlisted.filter((test) => ENDED.has(test.state)).forEach((test) => tests.delete(test.test_id));
         show(page.tests.filter(isOld));
         await Promise.all(unlisted.filter((test) => !ENDED.has(test.state)).map(look));
-        isBehind = false;
-    } catch (refused) {
-        isBehind = true;
-        setTimeout(() => feed.isOpen && load(), TRY_AGAIN);
     } finally {
         told = null;
     }
@@ -154,11 +146,4 @@ async function look(test) {
     }
 }
 
-function follow(isThere) {
-    isBehind = isBehind || !isThere;
-    isThere && isBehind && load();
-}
-
-feed.on("link", ({isOpen}) => follow(isOpen));
-feed.on("standing", ({ready}) => follow(ready));
-load();
+new Fetching(load).run();

@@ -1,18 +1,18 @@
 // Rows that stay when their figures change: focus, selection and layout stay with them.
 
 /**
- * make(item) gives a row's element, show(row, item) writes what may change. Items come with a key each; those with the same are told
- * apart by their order.
+ * make(item) gives a row's element, show(row, item) writes what may change. Items come with a key each; those with the same are
+ * told apart by their order. Rows are all that the place holds, or all after one of its elements.
  */
 export class Rows {
-    constructor(place, {key, make, show}) {
-        Object.assign(this, {place, key, make, write: show, rows: new Map()});
+    constructor(place, {key, make, show, after = null}) {
+        Object.assign(this, {place, key, make, write: show, after, rows: new Map()});
     }
 
     show(items) {
         const old = this.rows;
         this.rows = new Map();
-        let next = this.place.firstElementChild;
+        let next = this.after ? this.after.nextElementSibling : this.place.firstElementChild;
         items.forEach((item) => {
             const row = this.row(old, item);
             if (row === next) {
