@@ -1,4 +1,5 @@
-// Bands and lines that a chart marks what happened with: what is missing is hatched, what was beyond a limit is filled below a line.
+// Bands and lines that a chart marks what happened with: what is missing is hatched, what was beyond a limit is
+// filled below a line.
 
 const STEP = 7;
 const ROW = 13;

@@ -1,4 +1,5 @@
-// Fetches the seconds that no tick has brought, or only in part: after a connection of its own that was away, or a driver's that was late.
+// Fetches the seconds that no tick has brought, or only in part: after a connection of its own that was away, or a
+// driver's that was late.
 
 import {awaited} from "./whole.js";
 
@@ -10,7 +11,10 @@ export class CatchUp {
         Object.assign(this, {series, caughtUp, open: -1, wait: SHORTEST, askAt: 0, busy: 0, holes: new Map()});
     }
 
-    /** After each tick. What is missing is asked for at once, what lacks a driver a little later, and more seldom while it stays so. */
+    /**
+     * After each tick. What is missing is asked for at once, what lacks a driver a little later, and more seldom
+     * while it stays so.
+     */
     look(test) {
         this.reopen(test);
         const names = awaited(test);

@@ -1,5 +1,5 @@
-// Lines over the time of a test: shared crosshair, zoom by dragging, buttons and keys, a legend that isolates a line, a table
-// behind each.
+// Lines over the time of a test: shared crosshair, zoom by dragging, buttons and keys, a legend that isolates a
+// line, a table behind each.
 
 import uPlot from "../vendor/uplot/uPlot.esm.js";
 import {drawBands} from "./bands.js";

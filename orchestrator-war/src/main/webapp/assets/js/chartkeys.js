@@ -8,9 +8,16 @@ export class ChartKeys {
     constructor(chart) {
         this.chart = chart;
         this.actions = {
-            ArrowLeft: () => this.move(-1), ArrowRight: () => this.move(1), PageUp: () => this.move(-PAGE), PageDown: () => this.move(PAGE),
-            Home: () => this.move(-Infinity), End: () => this.move(Infinity),
-            "+": () => chart.zoomBy(0.5), "=": () => chart.zoomBy(0.5), "-": () => chart.zoomBy(2), Escape: () => zoomTo(null),
+            ArrowLeft: () => this.move(-1),
+            ArrowRight: () => this.move(1),
+            PageUp: () => this.move(-PAGE),
+            PageDown: () => this.move(PAGE),
+            Home: () => this.move(-Infinity),
+            End: () => this.move(Infinity),
+            "+": () => chart.zoomBy(0.5),
+            "=": () => chart.zoomBy(0.5),
+            "-": () => chart.zoomBy(2),
+            Escape: () => zoomTo(null),
         };
         chart.canvas.addEventListener("keydown", (event) => this.pressed(event));
     }

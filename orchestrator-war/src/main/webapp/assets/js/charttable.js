@@ -1,6 +1,6 @@
 // The figures behind a chart, the newest second first. Of a long test the newest ones, until all are asked for.
 
-import {el, fill, given, text} from "./dom.js";
+import {el, fill, given, tableView, text} from "./dom.js";
 import {clock} from "./format.js";
 import {Rows} from "./rows.js";
 
@@ -16,7 +16,7 @@ export class ChartTable {
             this.most = Infinity;
             this.show();
         });
-        this.element = el("div", {class: "scroll table-view", hidden: true, tabindex: "0", role: "region", "aria-label": "Figures of the chart"});
+        this.element = tableView("Figures of the chart");
     }
 
     /** Whether it is shown now. */
@@ -49,11 +49,15 @@ export class ChartTable {
     build() {
         const {lines} = this.chart;
         const body = el("tbody");
-        const head = el("tr", {}, el("th", {scope: "col"}, "Time"), lines.map((line) => el("th", {scope: "col"}, given(line.label))));
+        const heads = ["Time", ...lines.map((line) => given(line.label))];
+        const head = el("tr", {}, heads.map((words) => el("th", {scope: "col"}, words)));
         fill(this.element, el("table", {}, el("thead", {}, head), body), this.more);
         this.rows = new Rows(body, {
             key: (index) => index,
-            make: (index) => el("tr", {"data-second": index}, el("td", {}, clock(this.chart.data[0][index])), lines.map(() => el("td"))),
+            make: (index) => {
+                const when = el("td", {}, clock(this.chart.data[0][index]));
+                return el("tr", {"data-second": index}, when, lines.map(() => el("td")));
+            },
             show: (row, index) => lines.forEach((line, i) => text(row.children[i + 1], this.words(i, index))),
         });
     }

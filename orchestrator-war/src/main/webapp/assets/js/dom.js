@@ -37,7 +37,10 @@ export function put(element, facts, make) {
     }
 }
 
-/** What somebody else wrote: its direction stays its own, and where there is no room for all of it the whole is a touch away. */
+/**
+ * What somebody else wrote: its direction stays its own, and where there is no room for all of it the whole is a
+ * touch away.
+ */
 export function given(value) {
     const words = String(value ?? "");
     return el("bdi", {class: "given", title: words}, words);
@@ -47,6 +50,12 @@ export function given(value) {
 export function isolated(value, most = 60) {
     const letters = [...String(value ?? "")];
     return "\u2068" + (letters.length > most ? letters.slice(0, most - 1).join("") + "…" : letters.join("")) + "\u2069";
+}
+
+/** Where a table that belongs to a picture stands, hidden until it is asked for; its rows scroll, by keyboard too. */
+export function tableView(name, ...content) {
+    const attributes = {class: "scroll table-view", hidden: true, tabindex: "0", role: "region", "aria-label": name};
+    return el("div", attributes, ...content);
 }
 
 export const byId = (id) => document.getElementById(id);

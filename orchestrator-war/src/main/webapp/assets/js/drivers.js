@@ -49,7 +49,9 @@ function show(body, driver) {
     put(release, version, () => version ? given(version) : NONE);
 }
 
-const linkTo = (test) => el("a", {href: "/test.xhtml?id=" + encodeURIComponent(test)}, given(names.get(test) || test.slice(0, 8)));
+function linkTo(test) {
+    return el("a", {href: "/test.xhtml?id=" + encodeURIComponent(test)}, given(names.get(test) || test.slice(0, 8)));
+}
 
 const head = el("thead", {}, el("tr", {}, COLUMNS.map(([name, kind]) => el("th", {scope: "col", class: kind}, name))));
 const table = el("table", {class: "drivers"}, head);

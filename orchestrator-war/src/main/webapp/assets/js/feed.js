@@ -1,4 +1,5 @@
-// The feed: one connection per page, which comes back by itself. Events: "standing", "drivers", "tests", "tick", "link" (open or not).
+// The feed: one connection per page, which comes back by itself. Events: "standing", "drivers", "tests", "tick",
+// "link" (open or not).
 
 import {get} from "./api.js";
 import {brokerNow, heardNow} from "./serverclock.js";
@@ -16,7 +17,10 @@ class Feed extends EventTarget {
         this.wasOpen = false;
         this.standing = {ready: true, kafka: true, role: "LEADING", reason: ""};
         this.heardAt = this.freshAt = Date.now();
-        /** How far the data reach that this page shows of one running test, epoch ms by the broker's clock; null on all other pages. */
+        /**
+         * How far the data reach that this page shows of one running test, epoch ms by the broker's clock; null on
+         * all other pages.
+         */
         this.shownUntil = null;
         this.socket = null;
         this.wait = FIRST_WAIT;
@@ -116,7 +120,10 @@ class Feed extends EventTarget {
         this.dispatchEvent(new CustomEvent(type, {detail}));
     }
 
-    /** Of what moment that is what this page shows: epoch ms by this browser's clock. Neither another test nor a late tick makes it newer. */
+    /**
+     * Of what moment that is what this page shows: epoch ms by this browser's clock. Neither another test nor a late
+     * tick makes it newer.
+     */
     get asOf() {
         return Date.now() - this.age();
     }

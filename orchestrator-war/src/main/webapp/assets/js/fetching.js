@@ -1,12 +1,15 @@
-// What a page fetches when it opens, and again when the connection or the orchestrator was away: one call at a time, tried again until
-// one succeeds.
+// What a page fetches when it opens, and again when the connection or the orchestrator was away: one call at a time,
+// tried again until one succeeds.
 
 import {feed} from "./feed.js";
 
 const TRY_AGAIN = 2000;
 
 export class Fetching {
-    /** load() gives a promise; isFinal(refused) tells whether trying again is of no use. Nothing is fetched before run() is called. */
+    /**
+     * load() gives a promise; isFinal(refused) tells whether trying again is of no use. Nothing is fetched before
+     * run() is called.
+     */
     constructor(load, isFinal = () => false) {
         Object.assign(this, {load, isFinal, isBehind: false, isBusy: false});
         feed.on("link", ({isOpen}) => this.follow(isOpen));

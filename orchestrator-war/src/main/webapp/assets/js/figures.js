@@ -1,6 +1,6 @@
 // Below a picture that has no lines: a button, and behind it the picture's figures as a table.
 
-import {el, fill, text} from "./dom.js";
+import {el, fill, tableView, text} from "./dom.js";
 import {Rows} from "./rows.js";
 
 export class FiguresTable {
@@ -11,8 +11,7 @@ export class FiguresTable {
         this.button.addEventListener("click", () => this.toggle());
         const body = el("tbody");
         const head = el("tr", {}, columns.map((column) => el("th", {scope: "col"}, column)));
-        const attributes = {class: "scroll table-view", hidden: true, tabindex: "0", role: "region", "aria-label": name};
-        this.element = el("div", attributes, el("table", {}, el("thead", {}, head), body));
+        this.element = tableView(name, el("table", {}, el("thead", {}, head), body));
         this.rows = new Rows(body, {
             key: ([first]) => first,
             make: (cells) => el("tr", {}, cells.map(() => el("td"))),

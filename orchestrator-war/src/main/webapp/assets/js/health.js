@@ -1,4 +1,5 @@
-// How each driver has been: what every frame of the feed told, over the pages that this tab has shown, for the last five minutes.
+// How each driver has been: what every frame of the feed told, over the pages that this tab has shown, for the last
+// five minutes.
 
 import {feed} from "./feed.js";
 
@@ -50,7 +51,10 @@ export function healthOf(nodeId) {
     return (histories.get(nodeId) || []).map(([at, cpu, pause, lag]) => ({at, cpu, pause, lag}));
 }
 
-/** CPU as points of a line whose left end is five minutes ago, whenever something was told: [[0 to 1, CPU]], with gaps. */
+/**
+ * CPU as points of a line whose left end is five minutes ago, whenever something was told: [[0 to 1, CPU]], with
+ * gaps.
+ */
 export function cpuLine(history, now) {
     return history.flatMap(({at, cpu}, i) => {
         const point = [1 - (now - at) / KEPT_MS, cpu];

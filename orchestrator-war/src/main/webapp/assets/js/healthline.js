@@ -1,6 +1,7 @@
-// One driver's last five minutes: CPU as a line on a button, and behind it everything that it told of its health, as a table.
+// One driver's last five minutes: CPU as a line on a button, and behind it everything that it told of its health, as
+// a table.
 
-import {el, text} from "./dom.js";
+import {el, tableView, text} from "./dom.js";
 import {millis, share, time} from "./format.js";
 import {cpuLine, healthOf} from "./health.js";
 import {Rows} from "./rows.js";
@@ -13,12 +14,14 @@ export class HealthLine {
     constructor(nodeId, below) {
         Object.assign(this, {nodeId, below, spark: new Sparkline()});
         const label = `Health of ${nodeId} in the last five minutes, as a table`;
-        this.button = el("button", {type: "button", class: "line", "aria-expanded": "false", "aria-label": label}, this.spark.canvas);
+        const attributes = {type: "button", class: "line", "aria-expanded": "false", "aria-label": label};
+        this.button = el("button", attributes, this.spark.canvas);
         this.button.addEventListener("click", () => this.toggle());
         const body = el("tbody");
         const head = el("tr", {}, COLUMNS.map((name) => el("th", {scope: "col"}, name)));
         const table = el("table", {}, el("thead", {}, head), body);
-        this.table = el("div", {class: "scroll table-view", tabindex: "0", role: "region", "aria-label": `Health of ${nodeId}`}, table);
+        this.table = tableView(`Health of ${nodeId}`, table);
+        this.table.hidden = false; // what is hidden is the row that it stands in
         this.rows = new Rows(body, {
             key: ({at}) => at,
             make: () => el("tr", {}, COLUMNS.map(() => el("td"))),

@@ -1,4 +1,5 @@
-// Where responses fall: a column for each second, a row for each step of time, darker where there are more. Follows the charts' zoom.
+// Where responses fall: a column for each second, a row for each step of time, darker where there are more. Follows
+// the charts' zoom.
 
 import {el} from "./dom.js";
 import {FiguresTable} from "./figures.js";
@@ -82,7 +83,7 @@ export class HeatMap {
             all += number;
         }));
         return [...counts].sort(([a], [b]) => a - b).map(([bin, number]) =>
-            [`${millis(lowerMillis(bin))} to ${millis(lowerMillis(bin + 1))}`, count(number), `${percent(number, all)} %`]);
+            [[bin, bin + 1].map(lowerMillis).map(millis).join(" to "), count(number), `${percent(number, all)} %`]);
     }
 
     /** The range of bins in use, null while there are none. */
@@ -108,7 +109,8 @@ export class HeatMap {
         const brush = picture.getContext("2d");
         const points = brush.createImageData(columns, rows);
         const [red, green, blue] = shade();
-        sums.forEach((sum, i) => sum && points.data.set([red, green, blue, 255 * (0.12 + 0.88 * Math.pow(sum / most, 0.4))], 4 * i));
+        const depth = (sum) => 255 * (0.12 + 0.88 * Math.pow(sum / most, 0.4));
+        sums.forEach((sum, i) => sum && points.data.set([red, green, blue, depth(sum)], 4 * i));
         brush.putImageData(points, 0, 0);
         pen.imageSmoothingEnabled = false;
         pen.drawImage(picture, LEFT, 0, width - LEFT, height - BOTTOM);

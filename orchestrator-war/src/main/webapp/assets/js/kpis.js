@@ -50,7 +50,8 @@ export class Kpis {
             this.set(name, [millis(last?.[name]), "ms"], note, newest((second) => second[name]));
         }
         const failed = `${count(requests.failed)} of ${count(requests.completed)}`;
-        this.set("Errors", [percent(requests.failed, requests.completed), "%"], failed, newest((second) => second.errors));
+        const share = percent(requests.failed, requests.completed);
+        this.set("Errors", [share, "%"], failed, newest((second) => second.errors));
         const slots = `of ${count(plan.concurrency_per_driver * drivers)} slots`;
         const waiting = inFlight(requests.in_flight, series, end, minute);
         this.set("In flight", [count(requests.in_flight), ""], slots, evenly(waiting, minute));

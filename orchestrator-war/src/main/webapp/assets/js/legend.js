@@ -25,9 +25,12 @@ export class Legend {
             const value = el("span", {class: "n"});
             const mark = el("i", {class: line.dash ? "d" : null});
             mark.style.borderColor = `var(${line.color})`;
-            return {value, button: button([mark, given(line.label), " ", value], () => this.chart.isolate(i), {"aria-pressed": "true", title: "Show this line alone, or all again"})};
+            const attributes = {"aria-pressed": "true", title: "Show this line alone, or all again"};
+            const words = [mark, given(line.label), " ", value];
+            return {value, button: button(words, () => this.chart.isolate(i), attributes)};
         });
-        fill(this.element, this.entries.map((entry) => entry.button), el("span", {class: "sp"}), this.closer, this.wider, this.all, this.asTable);
+        const zooms = [this.closer, this.wider, this.all];
+        fill(this.element, this.entries.map((entry) => entry.button), el("span", {class: "sp"}), zooms, this.asTable);
     }
 
     /** Pressed are the lines that are shown. */
@@ -41,7 +44,8 @@ export class Legend {
 
     showValues(index) {
         const {lines, data} = this.chart;
-        lines.forEach((line, i) => text(this.entries[i].value, index == null ? "" : this.chart.value(data[i + 1][index])));
+        const words = (column) => index == null ? "" : this.chart.value(column[index]);
+        lines.forEach((line, i) => text(this.entries[i].value, words(data[i + 1])));
     }
 
     toggleTable() {

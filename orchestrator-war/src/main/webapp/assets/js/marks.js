@@ -34,8 +34,8 @@ export function events(test, series) {
 }
 
 /**
- * Seconds that were by themselves beyond a threshold of the plan, for the metrics of one chart: the first run of each with its words, and
- * the newest ones.
+ * Seconds that were by themselves beyond a threshold of the plan, for the metrics of one chart: the first run of each
+ * with its words, and the newest ones.
  */
 export function crossings(test, series, metrics) {
     return test.verdict.thresholds.flatMap(({expression}) => {
@@ -44,14 +44,18 @@ export function crossings(test, series, metrics) {
             return [];
         }
         const value = (second) => OF_SECOND[threshold.metric](second, series);
-        const beyond = judged(test, series).filter((second) => value(second) != null && !threshold.holds(value(second)));
+        const isBeyond = (second) => value(second) != null && !threshold.holds(value(second));
+        const beyond = judged(test, series).filter(isBeyond);
         const [first, ...others] = runs(beyond.map((second) => second.index))
             .map((run, i) => band(series, run, i ? "" : `beyond ${expression}`, "bad"));
         return first ? [first, ...others.slice(1 - MOST)] : [];
     });
 }
 
-/** Whether single seconds can be told to be beyond it: not those of a figure, or of a window, that a second alone does not have. */
+/**
+ * Whether single seconds can be told to be beyond it: not those of a figure, or of a window, that a second alone
+ * does not have.
+ */
 export function isMarked(expression, interval) {
     const threshold = readThreshold(expression);
     return Boolean(threshold && OF_SECOND[threshold.metric] && (threshold.window ?? 0) <= interval);

@@ -23,7 +23,9 @@ export function offerWords(plan, drivers) {
     const pace = offeredPerDriver(plan);
     if (pace === null) {
         const users = `${count(plan.concurrency_per_driver)} at a time`;
-        return plan.test_type === "TSUNAMI" ? `${fleet} × ${users}, each ${plan.test_message_delay} ms after its answer` : `${fleet} × ${users}, as fast as the target answers`;
+        const isPaced = plan.test_type === "TSUNAMI";
+        const next = isPaced ? `each ${plan.test_message_delay} ms after its answer` : "as fast as the target answers";
+        return `${fleet} × ${users}, ${next}`;
     }
     const each = plan.test_message_delay ? `one request every ${plan.test_message_delay} ms` : `${rate(pace)}/s`;
     return `${fleet} × ${each} = ${rate(pace * drivers)}/s offered`;

@@ -1,8 +1,8 @@
 // Rows that stay when their figures change: focus, selection and layout stay with them.
 
 /**
- * make(item) gives a row's element, show(row, item) writes what may change. Items come with a key each; those with the same are
- * told apart by their order. Rows are all that the place holds, or all after one of its elements.
+ * make(item) gives a row's element, show(row, item) writes what may change. Items come with a key each; those with
+ * the same are told apart by their order. Rows are all that the place holds, or all after one of its elements.
  */
 export class Rows {
     constructor(place, {key, make, show, after = null}) {

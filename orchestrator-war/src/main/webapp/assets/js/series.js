@@ -57,8 +57,8 @@ export class Series {
     }
 
     /**
-     * The first second that is not as it should be; −1 when there is none. Ticks alone do not tell what was before them, nor what came
-     * late. What was found right under this name is not looked at again, unless it is doubted.
+     * The first second that is not as it should be; −1 when there is none. Ticks alone do not tell what was before
+     * them, nor what came late. What was found right under this name is not looked at again, unless it is doubted.
      */
     first(isRight, name) {
         while (this.until[name] < this.seconds.length && isRight(this.seconds[this.until[name]])) {
@@ -76,9 +76,13 @@ export class Series {
         return this.seconds.map((second, index) => index * this.interval / 1000);
     }
 
-    /** One value for each interval; null where there is none. The last ones only, if so many are named, up to the one named. */
+    /**
+     * One value for each interval; null where there is none. The last ones only, if so many are named, up to the one
+     * named.
+     */
     column(pick, newest = this.seconds.length, last = this.last) {
-        return this.seconds.slice(Math.max(0, last + 1 - newest), last + 1).map((second) => second ? pick(second) ?? null : null);
+        const first = Math.max(0, last + 1 - newest);
+        return this.seconds.slice(first, last + 1).map((second) => second ? pick(second) ?? null : null);
     }
 
     /** The same per second, null after the last index of which it is true. */

@@ -1,9 +1,13 @@
-// What time it is by the broker's clock, which all instants of a test are of. Neither this machine's clock nor the orchestrator's need agree
-// with it; what the feed tells lags by its way here, so the least delayed word of the last minute counts.
+// What time it is by the broker's clock, which all instants of a test are of. Neither this machine's clock nor the
+// orchestrator's need agree with it; what the feed tells lags by its way here, so the least delayed word of the last
+// minute counts.
 
 const KEPT_MS = 60_000;
 
-/** [reading, lead]: this page's own monotonic ms when it was told, and how far the broker's clock was ahead of them then; leads fall. */
+/**
+ * [reading, lead]: this page's own monotonic ms when it was told, and how far the broker's clock was ahead of them
+ * then; leads fall.
+ */
 let told = [];
 let tell;
 

@@ -1,4 +1,5 @@
-// Pictures that somebody sees are painted with the update that changes them, all others when there is nothing else to do.
+// Pictures that somebody sees are painted with the update that changes them, all others when there is nothing else
+// to do.
 
 const AT_LAST = 2000;
 const later = window.requestIdleCallback || ((task) => setTimeout(task, 100));

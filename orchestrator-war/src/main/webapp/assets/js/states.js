@@ -3,17 +3,18 @@
 import {el} from "./dom.js";
 
 const STATES = {
-    CONFIGURED: ["", "◌ Preparing"], READY: ["", "◍ Ready"], TRIGGERED: ["ok", "▷ Starting"], RUNNING: ["ok", "▶ Running"],
-    DRAINING: ["ok", "▷ Draining"], COMPLETED: ["ok", "✓ Completed"], PARTIAL: ["warn", "◑ Partial"],
-    ABORTED: ["warn", "■ Aborted"], FAILED: ["bad", "✕ Failed"], CORRUPT: ["bad", "✕ Unreadable"],
+    CONFIGURED: ["", "◌ Preparing"], READY: ["", "◍ Ready"], TRIGGERED: ["ok", "▷ Starting"],
+    RUNNING: ["ok", "▶ Running"], DRAINING: ["ok", "▷ Draining"], COMPLETED: ["ok", "✓ Completed"],
+    PARTIAL: ["warn", "◑ Partial"], ABORTED: ["warn", "■ Aborted"], FAILED: ["bad", "✕ Failed"], CORRUPT: ["bad", "✕ Unreadable"],
 };
 const VERDICTS = {
-    VALID: ["ok", "✓ valid"], SUSPECT: ["warn", "! suspect"], INVALID: ["bad", "✕ invalid"], UNKNOWN: ["", "○ not judged"],
+    VALID: ["ok", "✓ valid"], SUSPECT: ["warn", "! suspect"], INVALID: ["bad", "✕ invalid"],
+    UNKNOWN: ["", "○ not judged"],
 };
 const DRIVERS = {
     IDLE: ["ok", "● idle"], PREPARING: ["ok", "◌ preparing"], READY: ["ok", "◍ ready"], RUNNING: ["ok", "▶ running"],
-    DRAINING: ["ok", "▷ draining"], STALLED: ["bad", "✕ stalled"], REFUSED: ["bad", "✕ refused"], SUSPECT: ["warn", "! silent"],
-    LOST: ["bad", "✕ lost"], LEFT: ["", "○ left"],
+    DRAINING: ["ok", "▷ draining"], STALLED: ["bad", "✕ stalled"], REFUSED: ["bad", "✕ refused"],
+    SUSPECT: ["warn", "! silent"], LOST: ["bad", "✕ lost"], LEFT: ["", "○ left"],
 };
 
 const pill = ([kind, words]) => el("span", {class: "pill " + kind}, words);
@@ -33,4 +34,6 @@ export const noDriver = () => el("p", {class: "empty"}, "No driver is here. Star
 /** What a test is called: its name, or the start of its id. */
 export const nameOf = (test) => test.name || "test " + test.test_id.slice(0, 8);
 
-export const pageOf = (test) => (ENDED.has(test.state) ? "/result.xhtml?id=" : "/test.xhtml?id=") + encodeURIComponent(test.test_id);
+export function pageOf(test) {
+    return `/${ENDED.has(test.state) ? "result" : "test"}.xhtml?id=${encodeURIComponent(test.test_id)}`;
+}

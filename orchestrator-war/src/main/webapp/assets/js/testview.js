@@ -1,12 +1,13 @@
 // What the pages of one test have in common, live or ended: its charts, verdict, health and figures by node.
 
+import {byCount, classes, fact, healthFacts, verdict} from "./cards.js";
 import {Chart} from "./chart.js";
 import {HeatMap} from "./heat.js";
-import {byId, el, given, put, text} from "./dom.js";
-import {count, measured, millis, NONE, percent, rate, share} from "./format.js";
-import {crossings, events, isMarked} from "./marks.js";
+import {byId, put, text} from "./dom.js";
+import {millis, rate} from "./format.js";
+import {crossings, events} from "./marks.js";
 import {NodeTable} from "./nodetable.js";
-import {ENDED, verdictPill} from "./states.js";
+import {ENDED} from "./states.js";
 import {axisSeconds, offeredPerDriver} from "./plan.js";
 import {newestWhole} from "./whole.js";
 
@@ -44,7 +45,8 @@ export class TestView {
 
     show(test, series) {
         this.charts(test, series, axisSeconds(test, series.end / 1000));
-        text(byId("heat-column"), `each column ${series.interval === 1000 ? "a second" : series.interval / 1000 + " s"}`);
+        const column = series.interval === 1000 ? "a second" : `${series.interval / 1000} s`;
+        text(byId("heat-column"), `each column ${column}`);
         text(byId("verdict-when"), test.ended_at ? "" : "so far");
         put(byId("verdict"), [test.verdict, series.interval], () => verdict(test.verdict, series.interval));
         const health = healthFacts(test);
@@ -79,7 +81,10 @@ export class TestView {
     }
 }
 
-/** All failures, then those of the classes that most fell into, in the order of their names; of reports of before only the first is known. */
+/**
+ * All failures, then those of the classes that most fell into, in the order of their names; of reports of before
+ * only the first is known.
+ */
 function failureLines({errors}, series) {
     const lines = [{line: FAILED, pick: (second) => second.errors}];
     const failed = byCount(errors).map(([name]) => name);
@@ -88,64 +93,13 @@ function failureLines({errors}, series) {
     }
     const shown = failed.slice(0, CLASS_COLORS.length).sort();
     const of = (second, name) => second.errors_by_class?.[name] ?? 0;
-    shown.forEach((label, i) =>
-        lines.push({line: {label, color: CLASS_COLORS[i]}, pick: (second) => second.errors_by_class && of(second, label)}));
+    shown.forEach((label, i) => {
+        const pick = (second) => second.errors_by_class && of(second, label);
+        lines.push({line: {label, color: CLASS_COLORS[i]}, pick});
+    });
     if (failed.length > shown.length) {
         const rest = (second) => second.errors - shown.reduce((sum, name) => sum + of(second, name), 0);
         lines.push({line: OTHERS, pick: (second) => second.errors_by_class && rest(second)});
     }
     return lines;
-}
-
-/** [[class, number]], the most frequent first. */
-function byCount(errors) {
-    return Object.entries(errors).filter(([, number]) => number > 0).sort((a, b) => b[1] - a[1]);
-}
-
-function verdict({measurement, thresholds, reasons}, interval) {
-    const reason = (words) => el("li", {class: "q"}, el("bdi", {}, words));
-    const first = el("li", {}, el("span", {}, "Measurement"), verdictPill(measurement));
-    return [first, ...thresholds.map((each) => threshold(each, interval)), ...reasons.map(reason)];
-}
-
-function threshold({expression, passed, actual, unit}, interval) {
-    const found = actual == null ? "no data" : measured(actual, unit);
-    const pill = el("span", {class: "pill " + (passed ? "ok" : "bad")}, (passed ? "✓ " : "✕ ") + found);
-    const hint = isMarked(expression, interval) ? null : el("span", {class: "q"}, " not marked in charts");
-    return el("li", {}, el("span", {}, el("span", {class: "n"}, expression), hint), pill);
-}
-
-/** [name, value, whose]: the last where it is one driver's. What drivers tell of an interval is that of their worst one so far. */
-function healthFacts(test) {
-    const {send_lag: lag} = test.latency;
-    const ms = (value) => value == null ? NONE : `${millis(value)} ms`;
-    const [cpu, pause, loop] = ["cpu", "gc_pause_ms", "loop_lag_ms"].map((name) => worst(test.drivers, name));
-    return [
-        ["Send lag p99", ms(lag.p99)],
-        ["Send lag, worst", ms(lag.max)],
-        ["CPU, worst", share(cpu?.value), cpu?.node],
-        ["Pauses, worst", ms(pause?.value), pause?.node],
-        ["Loop lag, worst", ms(loop?.value), loop?.node],
-        ["Start skew", ms(test.start.skew_ms)],
-        ["Not sent", count(test.requests.not_sent)],
-    ];
-}
-
-/** {value, node} of the driver that had most of this in an interval; nothing where none tells, as in reports of before. */
-function worst(drivers, name) {
-    return drivers
-        .map((driver) => ({value: driver.worst_health?.[name], node: driver.node_id}))
-        .filter(({value}) => value != null)
-        .sort((a, b) => b.value - a.value)[0];
-}
-
-function fact([name, value, node]) {
-    return el("li", {}, el("span", {}, name), el("span", {class: "n"}, node ? [given(node), " · "] : null, value));
-}
-
-function classes({errors, requests}) {
-    const failed = byCount(errors);
-    const share = (number) => `${count(number)} · ${percent(number, requests.completed)} %`;
-    const row = ([name, number]) => el("li", {}, el("span", {class: "n"}, name), el("span", {class: "n"}, share(number)));
-    return failed.length ? failed.map(row) : el("li", {class: "q"}, el("span", {}, "no failed request"));
 }

@@ -9,8 +9,8 @@ const HOLDS = {
 const SAME = {median: "p50", "service.median": "service.p50"};
 
 /**
- * {metric, window, holds}: the metric without "response.", ms or null for the whole test, and whether a value holds: ms, percent or a plain
- * number. Null for what is no threshold.
+ * {metric, window, holds}: the metric without "response.", ms or null for the whole test, and whether a value holds:
+ * ms, percent or a plain number. Null for what is no threshold.
  */
 export function readThreshold(expression) {
     const parts = SHAPE.exec(expression.trim());
