@@ -122,8 +122,9 @@ class ModulesIT {
                     return [failed.length, failed[0], failed[1].from, failed[1].words, slow, gap.kind, gap.from, gap.to];
                 }""");
         assertThat(marks)
-                .isEqualTo("[40,{\"from\":0.1,\"to\":0.2,\"words\":\"beyond error_rate == 0%\",\"kind\":\"bad\"},12.3,\"\","
-                        + "[{\"from\":0,\"to\":20,\"words\":\"beyond p99 > 9ms\",\"kind\":\"bad\"}],\"gap\",0.3,0.5]");
+                .isEqualTo(
+                        "[40,{\"from\":0.1,\"to\":0.2,\"words\":\"beyond error_rate == 0%\",\"kind\":\"bad\"},12.3,\"\","
+                                + "[{\"from\":0,\"to\":20,\"words\":\"beyond p99 > 9ms\",\"kind\":\"bad\"}],\"gap\",0.3,0.5]");
     }
 
     @Test

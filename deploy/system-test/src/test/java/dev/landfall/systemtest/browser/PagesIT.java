@@ -82,7 +82,8 @@ class PagesIT {
                 live,
                 live.then("live-stop", b -> new LivePage(b).askToStop()),
                 Scene.of("overview-running", "/", "#running li").then("overview-running", Scenes::drawsLines),
-                Scene.of("drivers-running", "/drivers.xhtml", "#list tbody tr"));
+                Scene.of("drivers-running", "/drivers.xhtml", "#list tbody tr")
+                        .then("drivers-running", Scenes::opensHealth));
         api.post("/api/tests/" + id + "/stop").expect(202);
         stack.trials().end(id);
     }

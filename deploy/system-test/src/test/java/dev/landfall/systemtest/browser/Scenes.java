@@ -32,6 +32,14 @@ final class Scenes {
                         .allMatch(line -> line.isDisplayed() && !"300".equals(line.getDomProperty("width"))));
     }
 
+    /** What the first driver told of its health, each time it did. */
+    static void opensHealth(Browser browser) {
+        browser.click("#list button.line");
+        browser.await(
+                "figures of its health",
+                () -> browser.text("#list .table-view tbody").matches("(?s)[0-9:]{8} [0-9]+ % [0-9.,]+ [0-9.,]+.*"));
+    }
+
     /** The live page, not what it goes on to; a dash stands for what it has not fetched yet. */
     static void tellsWhatWas(Browser browser) {
         browser.await(
