@@ -73,7 +73,10 @@ class PageSpeedIT {
             new Row("page after " + seconds + " seconds more")
                     .atMost("more DOM nodes", 50, after.nodes() - before.nodes())
                     .atMost("more listeners", 5, after.listeners() - before.listeners())
-                    .atMost("more bytes of heap", (long) seconds * BYTES_A_SECOND, after.heapBytes() - before.heapBytes())
+                    .atMost(
+                            "more bytes of heap",
+                            (long) seconds * BYTES_A_SECOND,
+                            after.heapBytes() - before.heapBytes())
                     .decide();
         }
     }
