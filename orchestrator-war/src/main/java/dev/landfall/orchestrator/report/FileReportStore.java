@@ -98,11 +98,20 @@ public final class FileReportStore implements ReportStore {
 
     /** The histograms of a test as {@link TimesJson} has them: those that still have to be written, else those on disk. */
     public Optional<JsonObject> times(TestId id) throws IOException, Corrupt {
-        Save save;
-        synchronized (waiting) {
-            save = waiting.get(id);
-        }
+        Save save = waiting(id);
         return save == null ? library.times(id) : Optional.of(times(save));
+    }
+
+    /** Of the same those over the whole test alone, which is quick for a long one too. */
+    public Optional<JsonObject> wholeTimes(TestId id) throws IOException, Corrupt {
+        Save save = waiting(id);
+        return save == null ? library.wholeTimes(id) : Optional.of(TimesJson.whole(save.times));
+    }
+
+    private @Nullable Save waiting(TestId id) {
+        synchronized (waiting) {
+            return waiting.get(id);
+        }
     }
 
     private JsonObject times(Save save) {

@@ -9,8 +9,11 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -115,6 +119,28 @@ public final class ReportLibrary {
     public Optional<JsonObject> times(TestId id) throws IOException, Corrupt {
         Optional<byte[]> bytes = bytes(file(id, ReportFiles.TIMES));
         return bytes.isEmpty() ? Optional.empty() : Optional.of(parse(bytes.get()));
+    }
+
+    /**
+     * Of the histograms those over the whole test alone: they stand first, and the others are not read.
+     *
+     * @throws Corrupt when they are not there
+     */
+    Optional<JsonObject> wholeTimes(TestId id) throws IOException, Corrupt {
+        try (InputStream file = Files.newInputStream(file(id, ReportFiles.TIMES));
+                JsonParser parser = Json.createParser(file)) {
+            while (parser.hasNext()) {
+                if (parser.next() == Event.KEY_NAME && parser.getString().equals(TimesJson.WHOLE)) {
+                    parser.next();
+                    return Optional.of(parser.getObject());
+                }
+            }
+            throw new Corrupt("the whole is missing");
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (JsonException | IllegalStateException | NoSuchElementException e) {
+            throw new Corrupt("it is no JSON object");
+        }
     }
 
     /** @throws Corrupt when it does not say */

@@ -19,6 +19,7 @@ import org.HdrHistogram.Histogram;
  */
 public final class TimesJson {
 
+    static final String WHOLE = "whole";
     private static final String SLICES = "slices";
 
     private TimesJson() {}
@@ -29,9 +30,14 @@ public final class TimesJson {
         JsonArray kept = before.get(SLICES) instanceof JsonArray list ? list : JsonValue.EMPTY_JSON_ARRAY;
         return new Fields()
                 .whole("interval_ms", times.interval().toMillis())
-                .json("whole", histograms(new Fields(), List.of(times.whole())).done())
+                .json(WHOLE, whole(times))
                 .json(SLICES, slices == null ? kept : Fields.array(slices, TimesJson::slice))
                 .done();
+    }
+
+    /** The histograms over the whole test. */
+    static JsonObject whole(TestTimes times) {
+        return histograms(new Fields(), List.of(times.whole())).done();
     }
 
     /** A histogram of a whole or of a slice; empty when nothing was recorded. */

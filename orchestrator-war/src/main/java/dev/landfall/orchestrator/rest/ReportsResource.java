@@ -55,9 +55,10 @@ public class ReportsResource {
     @Operation(
             summary = "The report of a test that has ended, in the form that Accept asks for",
             description =
-                    "application/json, text/html (one file, no script), text/csv (a line per second over all drivers and per"
-                            + " driver; a text that a spreadsheet would take for a formula begins with an apostrophe),"
-                            + " application/xml (JUnit) or text/plain (HdrHistogram log: response_time, service_time, send_delay)")
+                    "application/json, text/html (one file, no script), text/csv (a line per second over all drivers"
+                            + " and per driver; a text that a spreadsheet would take for a formula begins with an"
+                            + " apostrophe), application/xml (JUnit) or text/plain (HdrHistogram log: response_time,"
+                            + " service_time, send_delay)")
     public Response report(@PathParam("id") String id) {
         return report(
                 id, Negotiation.format(headers.getAcceptableMediaTypes()).orElseThrow(ReportsResource::noSuchFormat));
@@ -91,6 +92,18 @@ public class ReportsResource {
         return Answers.json(library.timeline(Parameters.testId(id), Parameters.index(from)));
     }
 
+    @GET
+    @Path("{id}/percentiles")
+    @Operation(
+            summary = "Percentiles of a test that has ended as curves, read from its merged histograms",
+            description =
+                    "points: [[percentile, ms], …] in the steps of HdrHistogram, the last one 100 and the maximum;"
+                            + " a measure is null where an older version has kept the report without histograms")
+    public Response percentiles(@PathParam("id") String id) {
+        ended(id);
+        return Answers.json(library.percentiles(Parameters.testId(id)));
+    }
+
     private Response report(String id, ReportFormat format) {
         JsonObject report = ended(id);
         TestId testId = Parameters.testId(id);
@@ -105,11 +118,25 @@ public class ReportsResource {
     private byte[] content(TestId id, JsonObject report, ReportFormat format) {
         return switch (format) {
             case JSON -> JsonText.bytes(report);
-            case HTML -> utf8(HtmlExport.of(report, library.findTimeline(id).orElse(JsonValue.EMPTY_JSON_OBJECT)));
+            case HTML -> utf8(page(id, report));
             case CSV -> utf8(CsvExport.of(report, library.timeline(id)));
             case JUNIT -> utf8(JunitExport.of(report));
             case HLOG -> HlogExport.of(report, library.times(id));
         };
+    }
+
+    private String page(TestId id, JsonObject report) {
+        JsonObject timeline = library.findTimeline(id).orElse(JsonValue.EMPTY_JSON_OBJECT);
+        return HtmlExport.of(report, timeline, curves(id));
+    }
+
+    /** Histograms that cannot be read are no reason to refuse the rest; the page says that they are missing. */
+    private JsonObject curves(TestId id) {
+        try {
+            return library.percentiles(id);
+        } catch (ProblemException unreadable) {
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
     }
 
     private static byte[] utf8(String text) {

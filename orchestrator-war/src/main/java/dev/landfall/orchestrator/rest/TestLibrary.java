@@ -9,6 +9,7 @@ import dev.landfall.orchestrator.core.LoadTests.Place;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.history.History;
 import dev.landfall.orchestrator.report.FileReportStore;
+import dev.landfall.orchestrator.report.PercentilesJson;
 import dev.landfall.orchestrator.report.ReportLibrary;
 import dev.landfall.orchestrator.report.ReportLibrary.Corrupt;
 import dev.landfall.orchestrator.report.TestJson;
@@ -104,6 +105,17 @@ public final class TestLibrary {
                             "NO_HISTOGRAMS",
                             "This test has no histograms",
                             "an older version has kept its report without them")));
+        } catch (Corrupt e) {
+            throw Problems.corrupt("of its histograms, " + e.getMessage());
+        } catch (IOException e) {
+            throw unreadable();
+        }
+    }
+
+    /** Percentiles of an ended test from its histograms; null in all measures where an older version has kept none. */
+    JsonObject percentiles(TestId id) {
+        try {
+            return PercentilesJson.of(id, store.wholeTimes(id));
         } catch (Corrupt e) {
             throw Problems.corrupt("of its histograms, " + e.getMessage());
         } catch (IOException e) {

@@ -117,6 +117,23 @@ class FileReportStoreTest {
     }
 
     @Test
+    void givesTheHistogramsOverTheWholeTestFromMemoryUntilTheyAreOnDiskAndFromThereAfterwards() throws Exception {
+        JsonObject whole = TimesJson.whole(Samples.times());
+        Files.writeString(data.resolve("reports"), "in the way");
+        FileReportStore store = new FileReportStore(data, executor, Duration.ofMillis(10), listener);
+        CompletableFuture<Void> saved = save(store, Samples.test(TestState.COMPLETED, 1));
+        assertThat(store.wholeTimes(Samples.TEST)).contains(whole);
+        Files.delete(data.resolve("reports"));
+        await(saved);
+        assertThat(store.wholeTimes(Samples.TEST)).contains(whole);
+
+        Files.writeString(directory().resolve("histograms.json"), "{\"slices\": []}");
+        assertThatThrownBy(() -> store.wholeTimes(Samples.TEST)).isInstanceOf(ReportLibrary.Corrupt.class);
+        Files.delete(directory().resolve("histograms.json"));
+        assertThat(store.wholeTimes(Samples.TEST)).isEmpty();
+    }
+
+    @Test
     void anIdThatIsNotOursNeverBecomesAPath() {
         FileReportStore store = new FileReportStore(data, executor, Duration.ofSeconds(1), listener);
         CompletableFuture<Void> saved = save(store, Samples.test(new TestId("../../outside"), TestState.COMPLETED, 1));

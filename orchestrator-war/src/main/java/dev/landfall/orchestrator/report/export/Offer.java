@@ -44,6 +44,23 @@ public record Offer(JsonObject plan, long drivers) {
         return delay == null ? rate(perDriver) + "/s" : "one request every " + pause(delay);
     }
 
+    /** How long sending takes, in ms; null where only the target decides. */
+    public @Nullable Double sendingMillis() {
+        Double pace = perDriver();
+        Double count = decimal(plan, "message_count_per_driver");
+        if (count != null && pace == null) {
+            return null;
+        }
+        double counted = count == null || pace == null ? Double.POSITIVE_INFINITY : count / pace * 1000;
+        double least = Math.min(counted, limit("duration_ms"));
+        return least == Double.POSITIVE_INFINITY ? null : Double.valueOf(Math.min(least, limit("max_duration_ms")));
+    }
+
+    private double limit(String name) {
+        Double limit = decimal(plan, name);
+        return limit == null ? Double.POSITIVE_INFINITY : limit;
+    }
+
     private @Nullable Double perDriver() {
         Double rate = decimal(plan, "throughput_per_driver");
         Double delay = decimal(plan, "test_message_delay");

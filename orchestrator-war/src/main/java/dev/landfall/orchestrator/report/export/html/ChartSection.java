@@ -27,19 +27,19 @@ final class ChartSection {
     private static final double NARROWEST_BAND_SECONDS = 0.3;
 
     private final Markup page;
-    private final JsonObject test;
     private final Offer offer;
     private final JsonObject timeline;
+    private final WholeIntervals whole;
     private final Series series;
     private final Gaps gaps;
     private final @Nullable Double stopAt;
 
     ChartSection(Markup page, JsonObject test, Offer offer, JsonObject timeline) {
         this.page = page;
-        this.test = test;
         this.offer = offer;
         this.timeline = timeline;
-        this.series = Series.of(timeline);
+        this.whole = new WholeIntervals(test, offer, timeline);
+        this.series = Series.of(timeline, whole::has);
         this.gaps = Gaps.of(timeline);
         this.stopAt = stopSeconds(test);
     }
@@ -152,7 +152,7 @@ final class ChartSection {
     }
 
     private void table() {
-        Series few = Series.of(timeline, ROWS);
+        Series few = Series.of(timeline, ROWS, whole::has);
         List<String> names = List.of("p50", "p95", "p99", "max");
         List<double[]> columns = new ArrayList<>(List.of(few.rate("sent"), few.rate("completed"), few.rate("errors")));
         names.forEach(name -> columns.add(few.worst(name)));

@@ -23,11 +23,14 @@ final class HeadSection {
     private final Markup page;
     private final JsonObject test;
     private final Offer offer;
+    private final double intervalSeconds;
 
-    HeadSection(Markup page, JsonObject test, Offer offer) {
+    /** @param timeline says how long what is called a second is; an empty object where there is none */
+    HeadSection(Markup page, JsonObject test, Offer offer, JsonObject timeline) {
         this.page = page;
         this.test = test;
         this.offer = offer;
+        this.intervalSeconds = timeline.getInt("interval_ms", 1000) / 1e3;
     }
 
     /** A test without a name has the beginning of its id. */
@@ -121,8 +124,8 @@ final class HeadSection {
             if (!missing.isEmpty()) {
                 page.open("p", "class", "why");
                 Blocks.foreign(page, text(driver, "node_id"))
-                        .text(": no data of " + Words.plural(missing.size(), "second", "seconds") + ", from "
-                                + Words.clock(missing.getInt(0)) + " on")
+                        .text(": no data of " + Words.duration((long) (1000 * missing.size() * intervalSeconds))
+                                + ", from " + Words.clock(missing.getInt(0) * intervalSeconds) + " on")
                         .close();
             }
         }

@@ -32,9 +32,10 @@ public final class HtmlExport {
      * The page of a report.
      *
      * @param timeline an empty object where the report was kept without it
+     * @param percentiles an empty object where there are no histograms to read them from
      * @return in UTF-8, as it says of itself, and well-formed XML, too
      */
-    public static String of(JsonObject report, JsonObject timeline) {
+    public static String of(JsonObject report, JsonObject timeline, JsonObject percentiles) {
         Markup page = new Markup().own("<!DOCTYPE html>\n");
         page.open("html", "lang", "en").open("head").empty("meta", "charset", "utf-8");
         page.empty("meta", "http-equiv", "Content-Security-Policy", "content", CONTENT_SECURITY_POLICY);
@@ -46,7 +47,7 @@ public final class HtmlExport {
         page.open("body");
         top(page, report);
         page.open("main");
-        content(page, report, timeline);
+        content(page, report, timeline, percentiles);
         page.close();
         foot(page, report);
         return page.close().close().text("\n").toString();
@@ -62,15 +63,15 @@ public final class HtmlExport {
                 .close();
     }
 
-    private static void content(Markup page, JsonObject report, JsonObject timeline) {
+    private static void content(Markup page, JsonObject report, JsonObject timeline, JsonObject percentiles) {
         Offer offer =
                 new Offer(object(report, "plan"), objects(report, "drivers").size());
         SumsSection sums = new SumsSection(page, report);
         DriversSection drivers = new DriversSection(page, report);
-        new HeadSection(page, report, offer).write();
+        new HeadSection(page, report, offer, timeline).write();
         new ChartSection(page, report, offer, timeline).write();
         page.open("div", "class", "half");
-        TimesSection.curve(page, object(report, "latency"));
+        CurveSection.write(page, object(report, "latency"), percentiles);
         drivers.health();
         page.close();
         TimesSection.table(page, object(report, "latency"));

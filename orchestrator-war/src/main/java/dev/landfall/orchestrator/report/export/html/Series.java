@@ -4,6 +4,7 @@ import dev.landfall.orchestrator.report.export.Values;
 import jakarta.json.JsonObject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A timeline as columns of points for a chart: NaN where nothing is known. Of a long test a point stands for several seconds: for times it is
@@ -18,9 +19,14 @@ final class Series {
     private final double intervalSeconds;
     private final int length;
     private final int perPoint;
+    private final Predicate<JsonObject> tellsRates;
 
-    /** @param most points that there may be */
-    private Series(JsonObject timeline, int most) {
+    /**
+     * @param most points that there may be
+     * @param tellsRates whether the rates of a second are true
+     */
+    private Series(JsonObject timeline, int most, Predicate<JsonObject> tellsRates) {
+        this.tellsRates = tellsRates;
         this.seconds = Values.objects(timeline, "seconds");
         this.intervalSeconds = timeline.getInt("interval_ms", 1000) / MILLIS_PER_SECOND;
         this.length =
@@ -28,12 +34,12 @@ final class Series {
         this.perPoint = Math.max(1, (length + most - 1) / most);
     }
 
-    static Series of(JsonObject timeline) {
-        return new Series(timeline, MOST_POINTS);
+    static Series of(JsonObject timeline, Predicate<JsonObject> tellsRates) {
+        return new Series(timeline, MOST_POINTS, tellsRates);
     }
 
-    static Series of(JsonObject timeline, int most) {
-        return new Series(timeline, most);
+    static Series of(JsonObject timeline, int most, Predicate<JsonObject> tellsRates) {
+        return new Series(timeline, most, tellsRates);
     }
 
     boolean isEmpty() {
@@ -71,14 +77,14 @@ final class Series {
         return worst;
     }
 
-    /** Per second, the mean of the seconds of each point that are known. */
+    /** Per second, the mean of the seconds of each point that tell rates. */
     double[] rate(String figure) {
         double[] sums = unknown();
         int[] known = new int[sums.length];
         for (JsonObject second : seconds) {
             Double value = Values.decimal(second, figure);
             int point = second.getInt("index") / perPoint;
-            if (value != null) {
+            if (value != null && tellsRates.test(second)) {
                 sums[point] = (Double.isNaN(sums[point]) ? 0 : sums[point]) + value;
                 known[point]++;
             }

@@ -24,6 +24,7 @@ import org.w3c.dom.Element;
 class HtmlExportTest {
 
     private static final List<String> HOSTILE = Reports.HOSTILE;
+    private static final JsonObject NO_CURVES = JsonValue.EMPTY_JSON_OBJECT;
     private static final Set<String> ATTRIBUTES_THAT_ACT =
             Set.of("href", "src", "srcset", "action", "formaction", "data", "poster", "xlink:href");
 
@@ -99,7 +100,7 @@ class HtmlExportTest {
         JsonObject timeline = Reports.json("{'interval_ms':1000,'gaps':[{'node_id':'a','from':2,'to':2}],'seconds':["
                 + "{'index':0," + flow + "},{'index':1," + flow + "},{'index':3," + flow + ",'service_p99':2}]}");
 
-        Document page = Xml.read(HtmlExport.of(Reports.report(), timeline));
+        Document page = Xml.read(HtmlExport.of(Reports.report(), timeline, NO_CURVES));
 
         assertThat(path(page, "max")).isEqualTo("M125.0 0.0L375.0 0.0M750.0 0.0h250.0");
         assertThat(path(page, "service dashed")).startsWith("M750.0 ").endsWith("h250.0");
@@ -116,13 +117,83 @@ class HtmlExportTest {
         }
         JsonObject timeline = Reports.with(Reports.timeline("a"), "/seconds", seconds.build());
 
-        Document page = Xml.read(HtmlExport.of(Reports.report(), timeline));
+        Document page = Xml.read(HtmlExport.of(Reports.report(), timeline, NO_CURVES));
 
         assertThat(words(page)).contains("each point the worst of 4 s");
         assertThat(path(page, "max").split("L")).hasSize(900).contains("500.6 0.0");
         assertThat(labels(page))
                 .contains("Throughput over 1:00:00: sent 10.0 to 10.0/s, completed 10.0 to 10.0/s,"
                         + " offered 200 to 200/s");
+    }
+
+    /** Their rates would be lower than what was sent. */
+    @Test
+    void ratesAreOfWholeSecondsAlone() throws Exception {
+        JsonObject timeline =
+                Reports.json("{'interval_ms':1000,'gaps':[{'node_id':'driver-1','from':1,'to':1}],'seconds':["
+                        + second(0, 100, true) + "," + second(1, 50, false) + "," + second(2, 100, true) + ","
+                        + second(3, 100, true) + "," + second(4, 100, true) + "," + second(5, 1, true) + "]}");
+
+        String throughput = label(Xml.read(HtmlExport.of(Reports.report(), timeline, NO_CURVES)), "Throughput");
+
+        assertThat(throughput)
+                .isEqualTo("Throughput over 0:06: sent 100 to 100/s, completed 100 to 100/s, offered 200 to 200/s");
+    }
+
+    /** What the others do from then on is all there is. */
+    @Test
+    void ratesGoOnWithoutADriverThatIsLost() throws Exception {
+        JsonObject timeline = Reports.json(
+                "{'interval_ms':1000,'gaps':[{'node_id':'their driver/2','from':1,'to':4}]," + "'seconds':["
+                        + second(0, 100, true) + "," + second(1, 50, false) + "," + second(4, 50, false) + "]}");
+
+        String throughput = label(Xml.read(HtmlExport.of(Reports.report(), timeline, NO_CURVES)), "Throughput");
+
+        assertThat(throughput).contains("sent 50.0 to 100/s");
+    }
+
+    @Test
+    void secondsOfATestAreOfTheLengthOfItsIntervals() throws Exception {
+        JsonObject timeline = Reports.with(TimelineJson.of(Samples.timeline()), "/interval_ms", Json.createValue(5000));
+
+        assertThat(words(Xml.read(HtmlExport.of(Reports.report(), timeline, NO_CURVES))))
+                .contains("driver-1: no data of 5 s, from 0:15 on");
+    }
+
+    /** One in twenty takes 100 ms, all others 1 ms: the curve is level, rises at once, and is level again. */
+    @Test
+    void drawsPercentilesAsTheHistogramsHaveThemUpToTheMaximum() throws Exception {
+        JsonObject curves = Reports.json("{'response_time':{'count':100,'points':"
+                + "[[0,1],[50,1],[90,1],[94,1],[95,100],[99,100],[100,100]]},'service_time':{'count':0,'points':[]}}");
+
+        Document page = Xml.read(HtmlExport.of(Reports.report(), Reports.timeline("a"), curves));
+
+        String line = Xml.elements(page, "path").stream()
+                .filter(path -> path.getAttribute("class").equals("p50"))
+                .map(path -> path.getAttribute("d"))
+                .filter(d -> d.startsWith("M0.0 ") && d.contains("L"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line).isEqualTo("M0.0 300.0L150.5 300.0L500.0 300.0L610.9 300.0L650.5 0.0L1000.0 0.0L1000.0 0.0");
+        assertThat(words(page)).contains("max 100 ms").doesNotContain("no histograms");
+        assertThat(label(page, "Percentiles")).endsWith("max 101");
+    }
+
+    @Test
+    void saysWhereThereAreNoHistograms() throws Exception {
+        assertThat(words(page(Reports.report()))).contains("There are no histograms that could be read");
+    }
+
+    private static String second(int index, int sent, boolean complete) {
+        return "{'index':" + index + ",'sent':" + sent + ",'completed':" + sent + ",'errors':0,'p50':1,'p95':1,'p99':1,"
+                + "'max':1,'complete':" + complete + ",'nodes':{}}";
+    }
+
+    private static String label(Document page, String title) {
+        return labels(page).stream()
+                .filter(label -> label.startsWith(title))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -132,7 +203,7 @@ class HtmlExportTest {
         report = Reports.with(report, "/requests", JsonValue.EMPTY_JSON_OBJECT);
         JsonObject timeline = Reports.json("{'interval_ms':1000,'seconds':[],'gaps':[]}");
 
-        assertThat(words(Xml.read(HtmlExport.of(report, timeline))))
+        assertThat(words(Xml.read(HtmlExport.of(report, timeline, NO_CURVES))))
                 .contains("✕ Failed", "not ready within 30000 ms: driver-1", "never started", "Nothing was measured.");
     }
 
@@ -140,9 +211,10 @@ class HtmlExportTest {
     @FieldSource("HOSTILE")
     void anyTextIsTextAndMakesNoElementAndNoAttribute(String text) throws Exception {
         JsonObject report = Reports.withEverywhere(Reports.report(), text);
-        Document plain = Xml.read(HtmlExport.of(Reports.withEverywhere(Reports.report(), "x"), Reports.timeline("x")));
+        Document plain = Xml.read(
+                HtmlExport.of(Reports.withEverywhere(Reports.report(), "x"), Reports.timeline("x"), NO_CURVES));
 
-        Document page = Xml.read(HtmlExport.of(report, Reports.timeline(text)));
+        Document page = Xml.read(HtmlExport.of(report, Reports.timeline(text), NO_CURVES));
 
         assertThat(names(page)).isSubsetOf(names(plain));
         assertThat(Xml.elements(page, "*")).allSatisfy(element -> {
@@ -161,7 +233,7 @@ class HtmlExportTest {
     }
 
     private static Document page(JsonObject report) throws Exception {
-        return Xml.read(HtmlExport.of(report, TimelineJson.of(Samples.timeline())));
+        return Xml.read(HtmlExport.of(report, TimelineJson.of(Samples.timeline()), NO_CURVES));
     }
 
     private static String words(Document page) {
