@@ -5,9 +5,14 @@ import {count, millis, NONE, rate} from "./format.js";
 
 const COLUMNS = ["Figure", "Base", "Candidate", "Change", "Relative", "More than noise?"];
 const REQUESTS = {unit: "", format: count};
+const isTiny = (percent) => percent !== 0 && Math.abs(percent) < 0.01;
+const SHARE = {unit: "%", format: (percent) => isTiny(percent) ? "< 0.01" : percent.toFixed(2)};
 const FLOW = {
-    rps: {words: "throughput", unit: "/s", format: rate}, sent: {...REQUESTS, words: "requests sent"},
-    failed: {...REQUESTS, words: "requests failed"}, not_sent: {...REQUESTS, words: "requests not sent"},
+    rps: {words: "throughput", unit: "/s", format: rate},
+    error_rate: {...SHARE, words: "failed of completed"},
+    sent: {...REQUESTS, words: "requests sent"},
+    failed: {...REQUESTS, words: "requests failed"},
+    not_sent: {...REQUESTS, words: "requests not sent"},
 };
 const JUDGEMENTS = {true: ["warn", "● more than noise"], false: ["", "○ within noise"]};
 

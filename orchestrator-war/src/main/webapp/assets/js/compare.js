@@ -6,19 +6,26 @@ import {changesTable} from "./changes.js";
 import {dateTime, millis, rate} from "./format.js";
 import {ENDED, nameOf} from "./states.js";
 import {Chart} from "./chart.js";
+import {feed} from "./feed.js";
+import {Fresh} from "./fresh.js";
 import {Series} from "./series.js";
+import {Versions} from "./versions.js";
 import {newestWhole} from "./whole.js";
 
 const wanted = new URLSearchParams(location.search);
 const [BASE, CANDIDATE] = ["base", "candidate"].map((name) => wanted.get(name));
+const versions = new Versions([BASE, CANDIDATE]);
 const LINES = [{label: "base", color: "--d1", width: 2}, {label: "candidate", color: "--d3", width: 2}];
 const TIMES = ["p50", "p99"];
 const RATES = ["completed", "errors"];
 
 const ofTest = (id) => `/api/tests/${encodeURIComponent(id)}`;
 
+/** What is missing to compare anything. */
+let lacking = "";
+
 /** Those that have ended, the newest first, and the two that the address names, however old they are. */
-async function load() {
+async function list() {
     const {tests} = await get("/api/tests?limit=200");
     const ended = tests.filter((test) => ENDED.has(test.state));
     const missing = [...new Set([BASE, CANDIDATE])].filter((id) => id && !ended.some((test) => test.test_id === id));
@@ -30,20 +37,19 @@ function older(id) {
     return get(ofTest(id)).catch(() => null);
 }
 
-/** Where the address names but one, the other is the newest of the others. */
+/** Where the address names but one, the other is the newest of the others; what was chosen meanwhile stays. */
 function offer(tests) {
     const newestBut = (id) => tests.find((test) => test.test_id !== id)?.test_id;
-    const candidate = CANDIDATE || newestBut(BASE);
-    const base = BASE || newestBut(candidate);
+    const candidate = byId("candidate").value || CANDIDATE || newestBut(BASE);
+    const base = byId("base").value || BASE || newestBut(candidate);
     for (const [id, chosen] of [["base", base], ["candidate", candidate]]) {
         fill(byId(id), tests.map((test) => {
             const words = `${isolated(nameOf(test), 80)}, ${dateTime(test.created_at)}`;
             return el("option", {value: test.test_id, selected: test.test_id === chosen}, words);
         }));
     }
-    if (tests.length < 2) {
-        text(byId("fault"), "Two tests that have ended are needed; there " + (tests.length ? "is one." : "is none yet."));
-    }
+    const needed = `Two tests that have ended are needed; there ${tests.length ? "is one" : "is none yet"}.`;
+    lacking = tests.length < 2 ? needed : "";
 }
 
 /** A test, its seconds, and its columns on an axis that is not its own: intervals may be of another length. */
@@ -75,25 +81,50 @@ function axisOf(sides) {
 
 async function compare(tests) {
     const result = await get("/api/comparisons?" + new URLSearchParams({base: BASE, candidate: CANDIDATE}));
+    const sides = [BASE, CANDIDATE].map((id) => new Side(tests.find((test) => test.test_id === id)));
+    await Promise.all(sides.map((side) => side.series.load()));
     text(byId("method"), result.method);
     fill(byId("changes"), changesTable(result.figures));
     byId("changes-card").hidden = false;
-    const sides = [BASE, CANDIDATE].map((id) => new Side(tests.find((test) => test.test_id === id)));
-    await Promise.all(sides.map((side) => side.series.load()));
     byId("overlay").hidden = false;
-    const axis = axisOf(sides);
-    const draw = (name, options, column) => new Chart(byId("over-" + name), {lines: LINES, ...options})
-        .update([axis, ...sides.map(column)], 0);
-    TIMES.forEach((name) => draw(name, {log: true, format: millis, unit: "ms"}, (side) => side.times(axis, name)));
-    RATES.forEach((name) => draw(name, {format: rate, unit: "/s"}, (side) => side.rates(axis, name)));
+    draw(sides);
+    sides.forEach((side) => versions.show(side.test));
+    follow([]);
 }
 
-async function show() {
-    const tests = await load();
+const charts = new Map();
+
+/** Made when there is something to draw, then kept. */
+function chartOf(name) {
+    if (!charts.has(name)) {
+        const options = TIMES.includes(name) ? {log: true, format: millis, unit: "ms"} : {format: rate, unit: "/s"};
+        charts.set(name, new Chart(byId("over-" + name), {lines: LINES, ...options}));
+    }
+    return charts.get(name);
+}
+
+function draw(sides) {
+    const axis = axisOf(sides);
+    const show = (name, column) => chartOf(name).update([axis, ...sides.map(column)], 0);
+    TIMES.forEach((name) => show(name, (side) => side.times(axis, name)));
+    RATES.forEach((name) => show(name, (side) => side.rates(axis, name)));
+}
+
+async function load() {
+    versions.ask();
+    const tests = await list();
     offer(tests);
     if (BASE && CANDIDATE) {
         await compare(tests);
     }
 }
 
-show().catch((refused) => text(byId("fault"), refused.message));
+/** Late data came to one of the two, also while they were asked for. */
+function follow(tests) {
+    tests.forEach((test) => versions.hear(test));
+    versions.isBehind && fresh.again();
+}
+
+const fresh = new Fresh(load, (words) => text(byId("fault"), words || lacking));
+feed.on("tests", ({tests}) => follow(tests));
+fresh.again();

@@ -1,12 +1,14 @@
-// What the server has listed, in the reader's own time and with the signs that every page uses; tests are picked to compare or delete them.
+// What the server has listed, in the reader's own time and with the signs that every page uses; picked tests
+// are compared or deleted.
 
 import {remove} from "./api.js";
-import {byId, isolated, text} from "./dom.js";
+import {byId, el, fill, given, isolated, text} from "./dom.js";
 import {dateTime} from "./format.js";
+import {Picks} from "./picks.js";
 import {statePill, verdictPill} from "./states.js";
 
 const form = byId("form");
-const picked = new Map();
+const picks = new Picks();
 
 function dress() {
     form.querySelectorAll("time[datetime]:not([data-done])").forEach((time) => {
@@ -15,47 +17,49 @@ function dress() {
     });
     form.querySelectorAll("[data-state]").forEach((place) => place.replaceWith(statePill(place.dataset.state)));
     form.querySelectorAll("[data-verdict]").forEach((place) => place.replaceWith(verdictPill(place.dataset.verdict)));
-    form.querySelectorAll("[data-pick]").forEach((box) => {
-        box.checked = picked.has(box.dataset.pick);
+    const boxes = [...form.querySelectorAll("[data-pick]")];
+    picks.keep(boxes.map((box) => box.dataset.pick));
+    boxes.forEach((box) => {
+        box.checked = picks.has(box.dataset.pick);
     });
+    showPicked();
 }
 
 function showPicked() {
-    byId("compare").disabled = picked.size !== 2;
-    byId("delete").disabled = picked.size === 0;
-    text(byId("picked"), picked.size === 0 ? "Tick two to compare them." : `${picked.size} picked` + (picked.size === 2 ? ": the first is the base." : ""));
+    byId("compare").disabled = picks.size !== 2;
+    byId("delete").disabled = picks.size === 0;
+    const words = `${picks.size} picked` + (picks.size === 2 ? ": the first is the base." : "");
+    text(byId("picked"), picks.size === 0 ? "Tick two to compare them." : words);
+}
+
+/** Which tests would be deleted, each by its name. */
+function ask() {
+    const {size} = picks;
+    text(byId("ask-what"), size === 1 ? "This test:" : `These ${size} tests:`);
+    fill(byId("ask-names"), picks.ids.map((id) => el("li", {}, given(picks.nameOf(id)))));
+    window.PF("ask").show();
 }
 
 async function removePicked() {
     window.PF("ask").hide();
     text(byId("fault"), "");
-    for (const id of [...picked.keys()]) {
-        try {
-            await remove("/api/tests/" + encodeURIComponent(id));
-            picked.delete(id);
-        } catch (refused) {
-            text(byId("fault"), `${isolated(picked.get(id))}: ${refused.message}`);
-            break;
-        }
-    }
+    const refused = await picks.deleteAll((id) => remove("/api/tests/" + encodeURIComponent(id)));
+    text(byId("fault"), refused ? `${isolated(refused.name)}: ${refused.message}` : "");
     showPicked();
     window.PF("tests").filter();
 }
 
 form.addEventListener("change", ({target}) => {
     if (target.dataset.pick) {
-        target.checked ? picked.set(target.dataset.pick, target.dataset.name) : picked.delete(target.dataset.pick);
+        picks.set(target.dataset.pick, target.dataset.name, target.checked);
         showPicked();
     }
 });
 byId("compare").addEventListener("click", () => {
-    const [base, candidate] = picked.keys();
+    const [base, candidate] = picks.ids;
     location.assign("/compare.xhtml?" + new URLSearchParams({base, candidate}));
 });
-byId("delete").addEventListener("click", () => {
-    text(byId("ask-what"), picked.size === 1 ? `“${isolated([...picked.values()][0])}”:` : `${picked.size} tests:`);
-    window.PF("ask").show();
-});
+byId("delete").addEventListener("click", ask);
 byId("delete-no").addEventListener("click", () => window.PF("ask").hide());
 byId("delete-yes").addEventListener("click", removePicked);
 /** The server has forgotten this list: a new one, that looks for the same. */

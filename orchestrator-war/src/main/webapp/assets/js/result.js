@@ -1,16 +1,23 @@
 // What came out of one test: the answer first, then the same charts as live, then every figure.
 
+import {showAnswer} from "./answer.js";
 import {get, remove} from "./api.js";
 import {byId, el, fill, given, isolated, text} from "./dom.js";
-import {clock, count, dateTime, duration, millis, percent, rate} from "./format.js";
-import {ENDED, nameOf, passedPill, statePill, verdictPill} from "./states.js";
+import {DriverComparison} from "./drivercompare.js";
+import {feed} from "./feed.js";
+import {count, dateTime, duration, millis, percent, rate} from "./format.js";
+import {Fresh} from "./fresh.js";
+import {ENDED, nameOf, statePill} from "./states.js";
 import {kindWords, offerWords} from "./plan.js";
 import {Series} from "./series.js";
 import {TestView} from "./testview.js";
+import {Versions} from "./versions.js";
 import {PercentileCurve} from "./curve.js";
 
 const id = new URLSearchParams(location.search).get("id") || "";
 const path = `/api/tests/${encodeURIComponent(id)}`;
+const versions = new Versions([id]);
+
 const FORMATS = [
     ["report.html", "Report to read", "HTML, one file"],
     ["report.json", "Report for programs", "JSON"],
@@ -42,18 +49,6 @@ function head(test) {
     }
     test.report_saved || parts.push("not saved to disk yet");
     fill(byId("meta"), parts.map((part) => el("bdi", {title: part}, part)));
-}
-
-function lacks({node_id: name, missing_seconds: missing}) {
-    const words = `: no data of ${missing.length} s, from ${clock(missing[0])} on`;
-    return el("li", {}, el("span", {}, given(name), words));
-}
-
-function answer(test) {
-    const words = test.state_detail ? [el("span", {}, test.state_detail)] : [];
-    const pills = [statePill(test.state), "measurement", verdictPill(test.verdict.measurement), passedPill(test.verdict)];
-    const missing = test.drivers.filter((driver) => driver.missing_seconds.length).map(lacks);
-    fill(byId("answer"), el("p", {class: "head big"}, pills, words), missing.length ? el("ul", {class: "list"}, missing) : null);
 }
 
 function figures(test) {
@@ -93,7 +88,8 @@ function ledger(test) {
 function skew(test) {
     const row = ([node, start]) => el("tr", {}, el("td", {}, given(node)),
         el("td", {}, millis(start.planned_offset_ms)), el("td", {}, millis(start.actual_offset_ms)));
-    const rows = Object.entries(test.start.nodes).sort(([a], [b]) => a.localeCompare(b, "en", {numeric: true})).map(row);
+    const byName = ([a], [b]) => a.localeCompare(b, "en", {numeric: true});
+    const rows = Object.entries(test.start.nodes).sort(byName).map(row);
     const head = el("tr", {}, ["Node", "Planned", "Actual"].map((name) => el("th", {scope: "col"}, name)));
     const none = el("tr", {}, el("td", {colspan: "3"}, "no driver told"));
     fill(byId("skew"), el("thead", {}, head), el("tbody", {}, rows.length ? rows : none));
@@ -106,19 +102,47 @@ function files() {
     }));
 }
 
-async function show() {
+/** What older reports lack: null where the API says that it is not there. */
+const orNone = (asked) => asked.catch((refused) => {
+    if (refused.status !== 404) {
+        throw refused;
+    }
+    return null;
+});
+
+/** All parts, each as new as the others. */
+async function load() {
+    versions.ask();
     const test = await get(path);
     if (!ENDED.has(test.state)) {
         location.replace("/test.xhtml?id=" + encodeURIComponent(id));
         return;
     }
-    [head, answer, figures, ledger, skew].forEach((part) => part(test));
-    files();
     const series = new Series(id);
-    await series.load().catch((none) => text(byId("fault"), none.message));
-    new TestView().show(test, series);
-    new PercentileCurve(byId("curve")).update(test.latency);
+    const [, percentiles] = await Promise.all([orNone(series.load()), orNone(get(`${path}/percentiles`))]);
+    [head, figures, ledger, skew].forEach((part) => part(test));
+    showAnswer(byId("answer"), test, series.interval);
+    files();
+    view.show(test, series);
+    drivers.show(test, series);
+    curve.update(test.latency, percentiles);
+    const isWithout = series.last < 0 && test.requests.sent > 0;
+    text(byId("seconds-fault"), isWithout ? "This report was kept without its seconds." : "");
+    versions.show(test);
+    follow([]);
 }
+
+/** Late data came, or the report was saved, also while it was asked for. */
+function follow(tests) {
+    tests.forEach((test) => versions.hear(test));
+    versions.isBehind && fresh.again();
+}
+
+const view = new TestView();
+const drivers = new DriverComparison(byId("drivers"), byId("drivers-p99"));
+const curve = new PercentileCurve(byId("curve"));
+const fresh = new Fresh(load, (words) => text(byId("fault"), words));
+feed.on("tests", ({tests}) => follow(tests));
 
 byId("delete").addEventListener("click", () => window.PF("ask").show());
 byId("delete-no").addEventListener("click", () => window.PF("ask").hide());
@@ -131,4 +155,4 @@ byId("delete-yes").addEventListener("click", async () => {
         text(byId("fault"), refused.message);
     }
 });
-show().catch((refused) => text(byId("fault"), refused.message));
+fresh.again();

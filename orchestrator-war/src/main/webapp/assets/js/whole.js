@@ -1,4 +1,5 @@
-// Which seconds are whole: every driver's figures are in, and the end has not cut them short. Rates of all others would be too low.
+// Which seconds are whole: every driver's figures are in, and the end has not cut them short. Rates of others
+// would be too low.
 
 import {offeredPerDriver, sendingMillis} from "./plan.js";
 import {ENDED} from "./states.js";

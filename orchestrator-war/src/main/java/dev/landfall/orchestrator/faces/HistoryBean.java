@@ -10,7 +10,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
@@ -72,12 +74,22 @@ public class HistoryBean implements Serializable {
         this.state = state == null ? "" : state;
     }
 
-    public List<String> getStates() {
-        return List.of("", "COMPLETED", "PARTIAL", "ABORTED", "FAILED");
+    /** By what the list says of them. */
+    public Map<String, String> getStates() {
+        Map<String, String> states = new LinkedHashMap<>();
+        states.put("all", "");
+        for (String ended : List.of("COMPLETED", "PARTIAL", "ABORTED", "FAILED")) {
+            states.put(ended.charAt(0) + ended.substring(1).toLowerCase(Locale.ROOT), ended);
+        }
+        states.put("Unreadable", HistoryQuery.CORRUPT);
+        return states;
     }
 
-    public boolean isSearched() {
-        return !text.isEmpty() || !state.isEmpty();
+    /** What a list without a row says. */
+    public String getEmptyWords() {
+        return text.isEmpty() && state.isEmpty()
+                ? "No test has ended yet. Make one with New test, or landfall run."
+                : "No test is like that.";
     }
 
     private final class Model extends LazyDataModel<HistoryRow> {

@@ -2,6 +2,7 @@ package dev.landfall.orchestrator.faces;
 
 import dev.landfall.orchestrator.history.Digest;
 import dev.landfall.orchestrator.history.HistoryEntry;
+import dev.landfall.orchestrator.history.HistoryQuery;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;
@@ -30,7 +31,7 @@ public final class HistoryRow implements Serializable {
         name = digest.name() == null ? "test " + id.substring(0, Math.min(8, id.length())) : digest.name();
         url = Objects.requireNonNullElse(digest.url(), "");
         type = Objects.requireNonNullElse(digest.type(), UNKNOWN);
-        state = entry.corrupt() ? "CORRUPT" : Objects.requireNonNullElse(digest.state(), UNKNOWN);
+        state = entry.corrupt() ? HistoryQuery.CORRUPT : Objects.requireNonNullElse(digest.state(), UNKNOWN);
         measurement = Objects.requireNonNullElse(digest.measurement(), "UNKNOWN");
         p99 = number(digest.p99Millis());
         rps = number(digest.meanRps());
@@ -67,6 +68,11 @@ public final class HistoryRow implements Serializable {
 
     public String getState() {
         return state;
+    }
+
+    /** False where there is no plan that could be taken again. */
+    public boolean isReadable() {
+        return !state.equals(HistoryQuery.CORRUPT);
     }
 
     public String getMeasurement() {

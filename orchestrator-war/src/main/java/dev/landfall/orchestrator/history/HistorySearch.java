@@ -12,7 +12,8 @@ final class HistorySearch {
 
     private static final String MATCHES =
             " where (lower(coalesce(name, '')) like ? escape '!' or lower(coalesce(url, ''))"
-                    + " like ? escape '!' or test_id like ? escape '!') and (? = '' or state = ?)";
+                    + " like ? escape '!' or test_id like ? escape '!')"
+                    + " and (? = '' or case when corrupt then '" + HistoryQuery.CORRUPT + "' else state end = ?)";
 
     private final Connections connections;
 

@@ -60,6 +60,12 @@ class HistorySearchTest {
     }
 
     @Test
+    void findsThoseThatCannotBeRead() {
+        assertThat(found("", HistoryQuery.CORRUPT)).containsExactly(id(4));
+        assertThat(found("checkout", HistoryQuery.CORRUPT)).isEmpty();
+    }
+
+    @Test
     void ordersByAnyColumnWithTheUnknownLast() {
         assertThat(found(Order.P99, true).subList(0, 3)).containsExactly(id(3), id(0), id(1));
         assertThat(found(Order.P99, false).subList(0, 3)).containsExactly(id(1), id(0), id(3));
@@ -92,7 +98,8 @@ class HistorySearchTest {
 
     private static String report(int number, String name, String url, String state, String measurement, String p99) {
         return """
-                {"test_id":"%s","name":%s,"created_at":"%s","state":"%s","verdict":{"measurement":"%s","passed":true},
-                 "plan":{"test_type":"TSUNAMI","target":{"url":"%s"}},"latency":{"response_time":{"p99":%s}}}""".formatted(id(number).value(), name, BEGIN.plusMillis(number), state, measurement, url, p99);
+            {"test_id":"%s","name":%s,"created_at":"%s","state":"%s","verdict":{"measurement":"%s","passed":true},
+             "plan":{"test_type":"TSUNAMI","target":{"url":"%s"}},"latency":{"response_time":{"p99":%s}}}\
+            """.formatted(id(number).value(), name, BEGIN.plusMillis(number), state, measurement, url, p99);
     }
 }

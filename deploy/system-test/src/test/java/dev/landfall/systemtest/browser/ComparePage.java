@@ -1,7 +1,8 @@
 package dev.landfall.systemtest.browser;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.openqa.selenium.WebElement;
+import java.util.Map;
 import org.openqa.selenium.support.ui.Select;
 
 /** Two tests side by side. */
@@ -24,10 +25,13 @@ record ComparePage(Browser browser) {
         browser.await("the charts", () -> browser.shows("#over-p99 canvas"));
     }
 
-    /** The first cell of each row. */
-    List<String> figures() {
-        return browser.all("#changes tbody td:first-child").stream()
-                .map(WebElement::getText)
-                .toList();
+    /** Base, candidate, change, relative change and judgement of each figure, by its name. */
+    @SuppressWarnings("unchecked") // the script gives rows of texts
+    Map<String, List<String>> changes() {
+        var rows = (List<List<String>>) browser.script("return [...document.querySelectorAll('#changes tbody tr')]"
+                + ".map(row => [...row.cells].map(cell => cell.textContent))");
+        var changes = new LinkedHashMap<String, List<String>>();
+        rows.forEach(row -> changes.put(row.get(0), row.subList(1, row.size())));
+        return changes;
     }
 }

@@ -34,7 +34,39 @@ record HistoryPage(Browser browser) {
     }
 
     private List<String> names() {
-        return browser.all(LIST + " td a").stream().map(WebElement::getText).toList();
+        return browser.all(LIST + " td.wide a").stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    /** Ticks the test of this name, or takes the tick away. */
+    void pick(String name) {
+        browser.click(LIST + " [data-name='" + name + "']");
+    }
+
+    /** What is said of the picked ones. */
+    String picked() {
+        return browser.text("#picked");
+    }
+
+    /** The names that the dialog asks about. */
+    List<String> askToDelete() {
+        browser.click("#delete");
+        browser.await("the dialog", () -> browser.shows("#delete-yes"));
+        return browser.all("#ask-names li").stream().map(WebElement::getText).toList();
+    }
+
+    void confirm() {
+        browser.click("#delete-yes");
+    }
+
+    void keep() {
+        browser.click("#delete-no");
+    }
+
+    NewTestPage newTestFrom(String name) {
+        browser.click(LIST + " a[aria-label^='New test from " + name + "']");
+        return NewTestPage.shown(browser);
     }
 
     ResultPage open(String name) {

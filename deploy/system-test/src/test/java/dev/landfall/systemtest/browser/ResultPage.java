@@ -1,6 +1,7 @@
 package dev.landfall.systemtest.browser;
 
 import java.time.Duration;
+import java.util.List;
 
 /** What came out of one test. */
 record ResultPage(Browser browser) {
@@ -28,6 +29,22 @@ record ResultPage(Browser browser) {
     /** Each line of what became of all requests. */
     String ledger() {
         return browser.text("#ledger");
+    }
+
+    /** Rows behind the percentile curve: percentile, response time, service time. */
+    @SuppressWarnings("unchecked") // the script gives rows of texts
+    List<List<String>> percentiles() {
+        if (!browser.shows("#curve ~ .table-view")) {
+            browser.click("#curve ~ .legend button");
+        }
+        return (List<List<String>>)
+                browser.script("return [...document.querySelectorAll('#curve ~ .table-view tbody tr')]"
+                        + ".map(row => [...row.cells].map(cell => cell.textContent))");
+    }
+
+    /** How far down an element begins, in pixels. */
+    long top(String css) {
+        return browser.find(css).getLocation().y;
     }
 
     NewTestPage newTestFromThis() {
