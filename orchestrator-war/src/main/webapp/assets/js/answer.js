@@ -1,8 +1,9 @@
 // The answer that a test gives: how it ended, whether it can be trusted, whether it is as good as its plan
 // wants it, and why.
 
+import {threshold} from "./cards.js";
 import {el, fill, given} from "./dom.js";
-import {clock, duration, millis} from "./format.js";
+import {clock, duration} from "./format.js";
 import {passedPill, statePill, verdictPill} from "./states.js";
 
 /** interval: of the metrics, in ms; what is called a second is as long. */
@@ -12,20 +13,6 @@ export function lacksWords(missing, interval) {
 
 const lacks = (interval) => ({node_id: name, missing_seconds: missing}) =>
     el("li", {}, el("span", {}, given(name), ": " + lacksWords(missing, interval)));
-
-/** What was measured of a threshold's metric, in its unit. */
-function measured(actual, unit) {
-    if (actual == null) {
-        return "no data";
-    }
-    return unit === "ms" ? `${millis(actual)} ms` : `${Number(actual.toPrecision(4))} ${unit ?? ""}`.trim();
-}
-
-function threshold({expression, passed, actual, unit}) {
-    const found = (passed ? "✓ " : "✕ ") + measured(actual, unit);
-    const pill = el("span", {class: "pill " + (passed ? "ok" : "bad")}, found);
-    return el("li", {}, el("bdi", {class: "n"}, expression), pill);
-}
 
 function part(title, items) {
     return items.length ? el("div", {}, el("h3", {}, title), el("ul", {class: "list"}, items)) : null;
@@ -39,7 +26,7 @@ export function showAnswer(place, test, interval) {
     const missing = test.drivers.filter((driver) => driver.missing_seconds.length);
     const none = el("li", {class: "q"}, el("span", {}, "The plan sets no thresholds."));
     fill(place, el("p", {class: "head big"}, pills, words), el("div", {class: "half parts"},
-        part("Thresholds", thresholds.length ? thresholds.map(threshold) : [none]),
+        part("Thresholds", thresholds.length ? thresholds.map((each) => threshold(each, interval)) : [none]),
         part("Why the measurement is judged so", reasons.map((reason) => el("li", {}, el("bdi", {}, reason)))),
         part("What is missing", missing.map(lacks(interval)))));
 }

@@ -12,7 +12,8 @@ export function verdict({measurement, thresholds, reasons}, interval) {
     return [first, ...thresholds.map((each) => threshold(each, interval)), ...reasons.map(reason)];
 }
 
-function threshold({expression, passed, actual, unit}, interval) {
+/** An item of a list. */
+export function threshold({expression, passed, actual, unit}, interval) {
     const found = actual == null ? "no data" : measured(actual, unit);
     const pill = el("span", {class: "pill " + (passed ? "ok" : "bad")}, (passed ? "✓ " : "✕ ") + found);
     const hint = isMarked(expression, interval) ? null : el("span", {class: "q"}, " not marked in charts");

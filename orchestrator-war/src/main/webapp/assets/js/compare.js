@@ -122,9 +122,9 @@ async function load() {
 /** Late data came to one of the two, also while they were asked for. */
 function follow(tests) {
     tests.forEach((test) => versions.hear(test));
-    versions.isBehind && fresh.again();
+    versions.isBehind && fresh.run();
 }
 
 const fresh = new Fresh(load, (words) => text(byId("fault"), words || lacking));
 feed.on("tests", ({tests}) => follow(tests));
-fresh.again();
+fresh.run();

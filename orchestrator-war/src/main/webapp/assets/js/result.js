@@ -135,7 +135,7 @@ async function load() {
 /** Late data came, or the report was saved, also while it was asked for. */
 function follow(tests) {
     tests.forEach((test) => versions.hear(test));
-    versions.isBehind && fresh.again();
+    versions.isBehind && fresh.run();
 }
 
 const view = new TestView();
@@ -155,4 +155,4 @@ byId("delete-yes").addEventListener("click", async () => {
         text(byId("fault"), refused.message);
     }
 });
-fresh.again();
+fresh.run();
