@@ -116,9 +116,9 @@ class EndedTestsIT {
         browser.await("no fault", () -> browser.text("#fault").isEmpty());
         browser.onNoPage(key);
         browser.script("""
-                    import('/assets/js/feed.js').then(({feed}) =>
-                        feed.tell('tests', {tests: [{test_id: arguments[0], state: 'COMPLETED', revision: 99}]}));\
-                    """, slow.id());
+            import('/assets/js/feed.js').then(({feed}) =>
+                feed.tell('tests', {tests: [{test_id: arguments[0], state: 'COMPLETED', revision: 99}]}));\
+            """, slow.id());
         browser.await(
                 "it to be asked for again", () -> ((Number) browser.script("return window.asked")).intValue() >= 3);
     }
