@@ -7,7 +7,6 @@ import dev.landfall.systemtest.harness.Plan;
 import dev.landfall.systemtest.harness.SharedStack;
 import dev.landfall.systemtest.harness.Stack;
 import java.time.Duration;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -61,12 +60,14 @@ class LiveAgeIT {
     void dataThatComeLateAreAsOldAsTheyAre() {
         browser.signIn(stack);
         try (var test = InventedTest.open(browser, 60, 120)) {
-            IntStream.range(0, 15).forEach(i -> test.next()); // however long the page took to open
-            browser.await("a page that is live", () -> test.page().pill().contains("live"));
+            browser.await("a page that is live, however long it took to open", () -> {
+                test.next();
+                return test.page().pill().contains("live");
+            });
             test.late(30);
             test.next();
             browser.await("a pill that says so", () -> test.page().pill().contains("nothing new"));
-            assertThat(test.page().age()).isBetween(10.0, 30.0);
+            assertThat(test.page().age()).isBetween(10.0, 40.0);
         }
     }
 
@@ -76,9 +77,9 @@ class LiveAgeIT {
         try (var test = InventedTest.ahead(browser, 60, 360, 120)) {
             browser.await("what is left", () -> !browser.text("#left").isEmpty());
             assertThat(browser.text("#left")).as("of 300 s").matches("(4 min [345][0-9]|5 min 0) s left");
-            assertThat(test.page().age()).isLessThan(20);
+            assertThat(test.page().age()).isLessThan(60);
             assertThat(Double.parseDouble(browser.find("#progress").getAttribute("aria-valuenow")))
-                    .isBetween(16.0, 21.0);
+                    .isBetween(16.0, 26.0);
         }
     }
 
