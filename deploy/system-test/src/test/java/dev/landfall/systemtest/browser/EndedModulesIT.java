@@ -78,36 +78,34 @@ class EndedModulesIT {
     @Test
     void aReportThatWasAmendedOrSavedIsNewerThanWhatIsShown() {
         assertThat(modules.ask("versions.js", """
-            {
-                const test = (revision, saved) =>
-                    ({test_id: "a", state: "COMPLETED", revision, report_saved: saved});
-                return [[1, false], [1, true], [2, true]].map((told) => {
-                    const versions = new m.Versions(["a"]);
-                    versions.show(test(1, false));
-                    versions.hear(test(...told));
-                    versions.hear({...test(9, true), test_id: "another"});
-                    const before = versions.isBehind;
-                    versions.ask();
-                    return [before, versions.isBehind];
-                });
-            }\
-            """)).isEqualTo("[[false,false],[true,false],[true,false]]");
+                {
+                    const test = (revision, saved) =>
+                        ({test_id: "a", state: "COMPLETED", revision, report_saved: saved});
+                    return [[1, false], [1, true], [2, true]].map((told) => {
+                        const versions = new m.Versions(["a"]);
+                        versions.show(test(1, false));
+                        versions.hear(test(...told));
+                        versions.hear({...test(9, true), test_id: "another"});
+                        const before = versions.isBehind;
+                        versions.ask();
+                        return [before, versions.isBehind];
+                    });
+                }""")).isEqualTo("[[false,false],[true,false],[true,false]]");
     }
 
     @Test
     void whatIsNotListedIsNotDeletedAndWhatIsGoneIsDone() {
         assertThat(modules.ask("picks.js", """
-            {
-                const picks = new m.Picks();
-                ["a", "b", "c", "d"].forEach((id) => picks.set(id, id.toUpperCase(), true));
-                picks.keep(["b", "c", "d", "e"]);
-                const status = {b: 404, c: 503};
-                const refused = await picks.deleteAll(async (id) => {
-                    throw {status: status[id], message: "away"};
-                });
-                return [refused, picks.ids];
-            }\
-            """)).isEqualTo("[{\"name\":\"C\",\"message\":\"away\"},[\"c\",\"d\"]]");
+                {
+                    const picks = new m.Picks();
+                    ["a", "b", "c", "d"].forEach((id) => picks.set(id, id.toUpperCase(), true));
+                    picks.keep(["b", "c", "d", "e"]);
+                    const status = {b: 404, c: 503};
+                    const refused = await picks.deleteAll(async (id) => {
+                        throw {status: status[id], message: "away"};
+                    });
+                    return [refused, picks.ids];
+                }""")).isEqualTo("[{\"name\":\"C\",\"message\":\"away\"},[\"c\",\"d\"]]");
     }
 
     @Test
