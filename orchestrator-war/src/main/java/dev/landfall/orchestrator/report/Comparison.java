@@ -17,9 +17,9 @@ public final class Comparison {
 
     private static final String METHOD =
             "A change is more than noise when Welch's t-test over the whole seconds of both tests says so at 99 %. It"
-                + " takes seconds for independent; where they resemble those before them it calls noise a change more"
-                + " often. Not judged: with fewer than 10 seconds of either, totals, which grow with the length of a"
-                + " test, and figures that a single second does not have.";
+                    + " takes seconds for independent; where they resemble those before them it calls noise a change more"
+                    + " often. Not judged: with fewer than 10 seconds of either, totals, which grow with the length of a"
+                    + " test, and figures that a single second does not have.";
 
     private static final List<Figure> FIGURES = List.of(
             new Figure("rps", Whole.at("throughput.mean_rps"), Comparison::completedPerSecond),
