@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * there yet, so the longest start is the whole wait. The first failure ends it for all.
  */
 final class JointStart {
-    static final Duration PATIENCE = Duration.ofSeconds(180);
-
     /** Members that start side by side share the cores: each beyond a stack's usual five gives all of them more time. */
     private static final Duration MORE_FOR_EACH = Duration.ofSeconds(15);
 
@@ -28,19 +26,23 @@ final class JointStart {
 
     private final CommandLines commands;
     private final Readiness readiness;
+    private final Duration timeout;
     private final Consumer<String> say;
     private final Runnable changed;
     private final BooleanSupplier cancelled;
     private final AtomicReference<@Nullable StackFailure> failed = new AtomicReference<>();
 
+    /** @param timeout for each of a stack's usual number of members to be ready */
     JointStart(
             CommandLines commands,
             Readiness readiness,
+            Duration timeout,
             Consumer<String> say,
             Runnable changed,
             BooleanSupplier cancelled) {
         this.commands = commands;
         this.readiness = readiness;
+        this.timeout = timeout;
         this.say = say;
         this.changed = changed;
         this.cancelled = cancelled;
@@ -53,7 +55,7 @@ final class JointStart {
      */
     void run(List<Slot> slots) {
         slots.forEach(slot -> requireFree(slot.member()));
-        Duration patience = PATIENCE.plus(MORE_FOR_EACH.multipliedBy(Math.max(0, slots.size() - USUAL)));
+        Duration patience = timeout.plus(MORE_FOR_EACH.multipliedBy(Math.max(0, slots.size() - USUAL)));
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             CompletableFuture<?>[] starts = slots.stream()

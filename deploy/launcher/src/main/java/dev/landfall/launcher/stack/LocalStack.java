@@ -98,7 +98,8 @@ public final class LocalStack {
         try (var socket = new Socket(Ports.loopback(), state.keeper().port());
                 var out = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.UTF_8);
                 var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-            socket.setSoTimeout((int) JointStart.PATIENCE.multipliedBy(3).toMillis());
+            socket.setSoTimeout(
+                    (int) StartTimeout.of(System.getenv()).multipliedBy(3).toMillis());
             out.println(state.keeper().key() + " " + String.join(" ", words));
             return Answer.read(in, show);
         }

@@ -2,6 +2,7 @@ package dev.landfall.launcher.stack;
 
 import dev.landfall.launcher.stack.StackState.ProcessId;
 import dev.landfall.launcher.stack.StackState.Running;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -27,6 +28,7 @@ final class Stack {
     private final Runnable changed;
     private final Readiness readiness = new Readiness();
     private final List<Slot> slots = new CopyOnWriteArrayList<>();
+    private final Duration timeout = StartTimeout.of(System.getenv());
     private volatile boolean stopping;
 
     Stack(
@@ -120,7 +122,7 @@ final class Stack {
 
     private void start(List<Slot> missing) {
         try {
-            new JointStart(commands, readiness, say, changed, () -> stopping).run(missing);
+            new JointStart(commands, readiness, timeout, say, changed, () -> stopping).run(missing);
             missing.forEach(this::watch);
             awaitDrivers();
         } catch (StackFailure failure) {
@@ -164,9 +166,9 @@ final class Stack {
             if (waited.isEmpty()) {
                 return;
             }
-            if (stopping || System.nanoTime() - startNanos > JointStart.PATIENCE.toNanos()) {
-                throw new StackFailure("orchestrator: has not heard of " + waited + " after "
-                        + JointStart.PATIENCE.toSeconds() + " s; log " + orchestrator.log());
+            if (stopping || System.nanoTime() - startNanos > timeout.toNanos()) {
+                throw new StackFailure("orchestrator: has not heard of " + waited + " after " + timeout.toSeconds()
+                        + " s; log " + orchestrator.log());
             }
             JointStart.pause();
         }

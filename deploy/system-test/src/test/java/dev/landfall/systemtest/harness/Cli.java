@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 
 /** The {@code landfall} command as a shell runs it, without the caller's LANDFALL_… variables. */
 public final class Cli {
-    private static final Duration PATIENCE = Duration.ofSeconds(300);
+    private static final Duration PATIENCE = Duration.ofSeconds(900);
+
+    /** No trial is about how quickly servers start, and some machines are slow. */
+    private static final String START_TIMEOUT = "PT10M";
 
     private Cli() {}
 
@@ -57,6 +60,7 @@ public final class Cli {
                 .redirectOutput(out)
                 .redirectError(err);
         builder.environment().keySet().removeIf(variable -> variable.startsWith("LANDFALL_"));
+        builder.environment().put("LANDFALL_START_TIMEOUT", START_TIMEOUT);
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
