@@ -3,6 +3,8 @@ package dev.landfall.systemtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.landfall.systemtest.harness.Answer;
+import dev.landfall.systemtest.harness.Api;
 import dev.landfall.systemtest.harness.Doc;
 import dev.landfall.systemtest.harness.Feed;
 import dev.landfall.systemtest.harness.Feed.Heard;
@@ -10,9 +12,14 @@ import dev.landfall.systemtest.harness.Plan;
 import dev.landfall.systemtest.harness.Result;
 import dev.landfall.systemtest.harness.SharedStack;
 import dev.landfall.systemtest.harness.Stack;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
@@ -71,6 +78,46 @@ class FeedIT {
                 assertThat(second.flag("complete")).as("%s", second).isEqualTo(nodes.size() == 2);
                 assertThat(heard.message().text("test.state")).as("%s", heard).isIn("RUNNING", "DRAINING");
             }
+        }
+    }
+
+    /** Whoever showed the token itself, even with the same cookie besides, listens on. */
+    @Test
+    void endsWithTheSessionOfABrowser() throws Exception {
+        Api stranger = stack.api().withToken("");
+        String token = "{\"token\":\"" + stack.token() + "\"}";
+        Answer begun = stranger.post("/api/session", token, Map.of()).expect(200);
+        String cookie = begun.header("Set-Cookie").replaceFirst(";.*", "");
+        var guest = Ending.of(stack.api(), Map.of("Cookie", cookie));
+        var lasting = Ending.of(stack.api(), Map.of("Cookie", cookie, "Authorization", "Bearer " + stack.token()));
+        var other = Ending.of(stack.api(), Map.of("Authorization", "Bearer " + stack.token()));
+        var right = Map.of("Cookie", cookie, "X-Landfall-CSRF", begun.doc().text("csrf"));
+        stranger.send("DELETE", "/api/session", right, "").expect(204);
+        assertThat(guest.code().get(10, TimeUnit.SECONDS)).isEqualTo(1008);
+        assertThat(lasting.code()).isNotDone();
+        assertThat(other.code()).isNotDone();
+        assertThatThrownBy(() -> Ending.of(stack.api(), Map.of("Cookie", cookie)))
+                .hasCauseInstanceOf(WebSocketHandshakeException.class);
+        lasting.socket().abort();
+        other.socket().abort();
+    }
+
+    /** A connection to the feed, and the code with which it is closed. */
+    private record Ending(WebSocket socket, CompletableFuture<Integer> code) {
+        static Ending of(Api api, Map<String, String> headers) throws Exception {
+            var code = new CompletableFuture<Integer>();
+            var builder = HttpClient.newHttpClient().newWebSocketBuilder();
+            headers.forEach(builder::header);
+            var address = URI.create(api.baseUrl().replaceFirst("^http", "ws") + "/feed");
+            WebSocket socket = builder.buildAsync(address, new WebSocket.Listener() {
+                        @Override
+                        public CompletionStage<?> onClose(WebSocket from, int told, String reason) {
+                            code.complete(told);
+                            return null;
+                        }
+                    })
+                    .get(10, TimeUnit.SECONDS);
+            return new Ending(socket, code);
         }
     }
 

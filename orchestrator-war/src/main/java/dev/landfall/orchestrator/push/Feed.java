@@ -73,6 +73,11 @@ public final class Feed implements ViewListener {
         listeners.forEach(listener -> listener.check(now, LONGEST_SILENCE));
     }
 
+    /** Sends those away whose session is over. To be called each second, and when somebody signs out. */
+    public void refuseGuestsOver() {
+        listeners.forEach(Listener::refuseIfOver);
+    }
+
     /** Says goodbye to everybody, since the application ends. */
     public void closeListeners() {
         listeners.forEach(Listener::close);

@@ -13,8 +13,11 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /feed}: who may connect is decided before the handshake gets here. What listeners say is not needed and not read. */
-@ServerEndpoint("/feed")
+/**
+ * {@code /feed}: who may connect is decided before the handshake gets here, how long they may stay is asked of the {@link Guest} that came with
+ * it. What listeners say is not needed and not read.
+ */
+@ServerEndpoint(value = "/feed", configurator = FeedHandshake.class)
 public class FeedEndpoint {
 
     private static final System.Logger LOG = System.getLogger(FeedEndpoint.class.getName());
@@ -33,7 +36,7 @@ public class FeedEndpoint {
         session.setMaxIdleTimeout(0);
         session.setMaxTextMessageBufferSize(MAX_INCOMING_BYTES);
         session.setMaxBinaryMessageBufferSize(MAX_INCOMING_BYTES);
-        Listener joining = new Listener(new SessionOutlet(session), System.nanoTime());
+        Listener joining = new Listener(new SessionOutlet(session), FeedHandshake.guest(session), System.nanoTime());
         listener = joining;
         feed.join(joining, tests);
     }

@@ -19,21 +19,42 @@ final class Listener {
 
         /** @param reason in a few words */
         void close(String reason);
+
+        /** Closes for good, with 1008: to come again needs another session. */
+        void refuse(String reason);
     }
 
     private final Outlet outlet;
+    private final Guest guest;
     private final Newest<String> newest = new Newest<>();
     private boolean sending;
     private long heardAtNanos;
 
     Listener(Outlet outlet, long nowNanos) {
+        this(outlet, Guest.LASTING, nowNanos);
+    }
+
+    Listener(Outlet outlet, Guest guest, long nowNanos) {
         this.outlet = outlet;
+        this.guest = guest;
         this.heardAtNanos = nowNanos;
     }
 
     void offer(String key, String message) {
-        newest.put(key, message);
-        sendUnlessSending();
+        if (!refuseIfOver()) {
+            newest.put(key, message);
+            sendUnlessSending();
+        }
+    }
+
+    /** Ends with the guest's session: what still waits is not told any more. True when it is over. */
+    boolean refuseIfOver() {
+        if (!guest.isOver()) {
+            return false;
+        }
+        newest.clear();
+        outlet.refuse("the session is over: sign in again");
+        return true;
     }
 
     /** The other side gave a sign of life. */

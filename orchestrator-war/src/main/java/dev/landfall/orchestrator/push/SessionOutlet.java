@@ -46,8 +46,17 @@ final class SessionOutlet implements Listener.Outlet {
 
     @Override
     public void close(String reason) {
+        close(CloseReason.CloseCodes.GOING_AWAY, reason);
+    }
+
+    @Override
+    public void refuse(String reason) {
+        close(CloseReason.CloseCodes.VIOLATED_POLICY, reason);
+    }
+
+    private void close(CloseReason.CloseCode code, String reason) {
         try {
-            session.close(new CloseReason(CloseReason.CloseCodes.GOING_AWAY, reason));
+            session.close(new CloseReason(code, reason));
         } catch (IOException | RuntimeException e) {
             LOG.log(DEBUG, () -> "session=" + session.getId() + " could not be closed: " + e);
         }

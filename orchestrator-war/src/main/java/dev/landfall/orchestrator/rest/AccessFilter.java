@@ -1,5 +1,6 @@
 package dev.landfall.orchestrator.rest;
 
+import dev.landfall.orchestrator.push.Guest;
 import dev.landfall.orchestrator.rest.BrowserSessions.Session;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,7 @@ public class AccessFilter implements Filter {
         answer.setDateHeader("Date", System.currentTimeMillis()); // the container sends none
         Problem refusal = refusal(http, path);
         if (refusal == null) {
-            sessions.of(http).ifPresent(session -> http.setAttribute(CSRF, session.csrf()));
+            sessions.of(http).ifPresent(session -> note(http, session));
             chain.doFilter(request, response);
         } else if (refusal.status() == HttpServletResponse.SC_UNAUTHORIZED
                 && AccessRules.isPage(path)
@@ -55,6 +57,15 @@ public class AccessFilter implements Filter {
             ProblemServlet.write(answer, refusal);
         }
         UnreadBody.drain(http);
+    }
+
+    /** For pages, and for the feed, which outlasts its request. Whoever shows the token itself stays however long. */
+    private void note(HttpServletRequest request, Session session) {
+        request.setAttribute(CSRF, session.csrf());
+        if (request.getHeader("Authorization") == null) {
+            Guest guest = () -> sessions.isOver(session, Instant.now());
+            request.setAttribute(Guest.ATTRIBUTE, guest);
+        }
     }
 
     /** A widget asks, which could do nothing with another page. */

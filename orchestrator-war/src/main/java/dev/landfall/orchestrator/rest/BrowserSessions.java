@@ -9,12 +9,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions of browsers, kept in the cookie alone: an end, a random number, and a seal over both that only the holder of the API's token can
- * make. So a session outlives a restart of the orchestrator, and ends with its time or with the token. Thread-safe.
+ * make. So a session outlives a restart of the orchestrator, and ends with its time, with the token, or when it is signed out. That it was
+ * signed out is known in memory only, until its time: after a restart, whoever had copied the cookie could use it for the rest of its
+ * {@link #LENGTH}. Thread-safe.
  */
 public final class BrowserSessions {
 
@@ -30,6 +34,9 @@ public final class BrowserSessions {
     private final ApiToken token;
     private final SecureRandom random = new SecureRandom();
 
+    /** Signed out before their time, which is the value. */
+    private final Map<String, Instant> signedOut = new ConcurrentHashMap<>();
+
     public BrowserSessions(ApiToken token) {
         this.token = token;
     }
@@ -39,8 +46,9 @@ public final class BrowserSessions {
      *
      * @param cookie the value of the cookie
      * @param csrf what calls that change something must bring along in the header {@code X-Landfall-CSRF}
+     * @param endsAt its last moment
      */
-    public record Session(String cookie, String csrf) {}
+    public record Session(String cookie, String csrf, Instant endsAt) {}
 
     /** A new session from now on. */
     Session begin(Instant now) {
@@ -78,9 +86,17 @@ public final class BrowserSessions {
         if (!same(seal("session", content), cookie.substring(end + 1))) {
             return Optional.empty();
         }
-        boolean over =
-                Instant.ofEpochSecond(Long.parseLong(cookie.substring(0, dot))).isBefore(now);
-        return over ? Optional.empty() : Optional.of(session(content, cookie));
+        return Optional.of(session(content, cookie)).filter(session -> !isOver(session, now));
+    }
+
+    boolean isOver(Session session, Instant now) {
+        return session.endsAt().isBefore(now) || signedOut.containsKey(session.cookie());
+    }
+
+    /** Signs it out: its cookie opens nothing any more. */
+    void end(Session session, Instant now) {
+        signedOut.values().removeIf(end -> end.isBefore(now));
+        signedOut.put(session.cookie(), session.endsAt());
     }
 
     /** Whether a call brought its session's secret. Takes the same time for every wrong one. */
@@ -89,7 +105,8 @@ public final class BrowserSessions {
     }
 
     private Session session(String content, String cookie) {
-        return new Session(cookie, seal("csrf", content));
+        Instant end = Instant.ofEpochSecond(Long.parseLong(content.substring(0, content.indexOf('.'))));
+        return new Session(cookie, seal("csrf", content), end);
     }
 
     private String seal(String purpose, String content) {

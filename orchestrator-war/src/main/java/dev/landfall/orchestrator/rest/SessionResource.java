@@ -1,5 +1,6 @@
 package dev.landfall.orchestrator.rest;
 
+import dev.landfall.orchestrator.push.Feed;
 import dev.landfall.orchestrator.rest.BrowserSessions.Session;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -35,6 +36,9 @@ public class SessionResource {
     @Inject
     BrowserSessions sessions;
 
+    @Inject
+    Feed feed;
+
     @POST
     @Operation(
             summary = "Signs a browser in: body {\"token\": …}; 200 with the cookie and {csrf}, 401 for a wrong token")
@@ -61,8 +65,10 @@ public class SessionResource {
     }
 
     @DELETE
-    @Operation(summary = "Signs the browser out")
+    @Operation(summary = "Signs the browser out: its cookie is worth nothing any more, its feeds are closed with 1008")
     public Response end(@Context HttpServletRequest request) {
+        sessions.of(request).ifPresent(session -> sessions.end(session, Instant.now()));
+        feed.refuseGuestsOver();
         return Response.noContent().cookie(cookie(request, "", 0)).build();
     }
 

@@ -73,6 +73,7 @@ public class OrchestratorStart {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tellCondition() {
         safely(() -> feed.onCondition(conditions.now(), coordinator.now()));
+        safely(feed::refuseGuestsOver);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class FeedTest {
@@ -22,6 +23,7 @@ class FeedTest {
     private final Feed feed = new Feed(handedOver::add);
     private final FakeTests tests = new FakeTests();
     private final List<String> received = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
     private final Listener listener = new Listener(new Receiver(), 0);
 
     @Test
@@ -106,6 +108,41 @@ class FeedTest {
         assertThat(received).isEmpty();
     }
 
+    @Test
+    void aGuestWhoseSessionIsOverIsToldNothingMoreAndSentAway() {
+        var isOver = new AtomicBoolean();
+        feed.join(listener, tests);
+        feed.join(new Listener(new Receiver(), isOver::get, 0), tests);
+        work();
+        feed.refuseGuestsOver();
+        assertThat(refused).isEmpty();
+        isOver.set(true);
+        received.clear();
+        feed.onDrivers(List.of());
+        work();
+        assertThat(received).as("told, to the one who may stay").hasSize(1);
+        assertThat(refused).containsExactly("the session is over: sign in again");
+    }
+
+    @Test
+    void aGuestWhoIsToldNothingIsSentAwayToo() {
+        var isOver = new AtomicBoolean();
+        feed.join(new Listener(new Receiver(), isOver::get, 0), tests);
+        work();
+        isOver.set(true);
+        feed.refuseGuestsOver();
+        assertThat(refused).hasSize(1);
+    }
+
+    /** The handshake was in time, the session ended before it could join. */
+    @Test
+    void aGuestWhoComesTooLateHearsNothing() {
+        feed.join(new Listener(new Receiver(), () -> true, 0), tests);
+        work();
+        assertThat(received).isEmpty();
+        assertThat(refused).isNotEmpty();
+    }
+
     private void work() {
         while (!handedOver.isEmpty()) {
             handedOver.remove(0).run();
@@ -136,5 +173,10 @@ class FeedTest {
 
         @Override
         public void close(String reason) {}
+
+        @Override
+        public void refuse(String reason) {
+            refused.add(reason);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ListenerTest {
@@ -56,6 +57,19 @@ class ListenerTest {
         assertThat(outlet.closed).isTrue();
     }
 
+    @Test
+    void whatStillWaitsIsNotToldAfterTheEndOfASession() {
+        var isOver = new AtomicBoolean();
+        var guest = new Listener(outlet, isOver::get, 0);
+        guest.offer("drivers", "d1");
+        guest.offer("tests", "t1");
+        isOver.set(true);
+        assertThat(guest.refuseIfOver()).isTrue();
+        outlet.finish();
+        assertThat(outlet.sent).containsExactly("d1");
+        assertThat(outlet.closed).isTrue();
+    }
+
     private static final class FakeOutlet implements Listener.Outlet {
         private final List<String> sent = new ArrayList<>();
         private final List<Runnable> underWay = new ArrayList<>();
@@ -75,6 +89,11 @@ class ListenerTest {
 
         @Override
         public void close(String reason) {
+            closed = true;
+        }
+
+        @Override
+        public void refuse(String reason) {
             closed = true;
         }
 

@@ -45,6 +45,28 @@ class BrowserSessionsTest {
     }
 
     @Test
+    void aSessionThatWasSignedOutOpensNothingAlsoByACopyOfItsCookie() {
+        Session begun = sessions.begin(NOW);
+        Session other = sessions.begin(NOW);
+        assertThat(sessions.isOver(begun, NOW)).isFalse();
+        sessions.end(begun, NOW.plusSeconds(1));
+        assertThat(sessions.isOver(begun, NOW.plusSeconds(1))).isTrue();
+        assertThat(sessions.read(begun.cookie(), NOW.plusSeconds(1))).isEmpty();
+        assertThat(sessions.read(other.cookie(), NOW.plusSeconds(1))).contains(other);
+        sessions.end(other, NOW.plus(BrowserSessions.LENGTH));
+        assertThat(sessions.read(begun.cookie(), NOW.plus(BrowserSessions.LENGTH)))
+                .isEmpty();
+    }
+
+    @Test
+    void aSessionIsOverWithItsTime() {
+        Session begun = sessions.begin(NOW);
+        assertThat(begun.endsAt()).isEqualTo(NOW.plus(BrowserSessions.LENGTH));
+        assertThat(sessions.isOver(begun, begun.endsAt())).isFalse();
+        assertThat(sessions.isOver(begun, begun.endsAt().plusSeconds(1))).isTrue();
+    }
+
+    @Test
     void aLaterEndCannotBeWrittenIn() {
         String cookie = sessions.begin(NOW).cookie();
         String longer = NOW.plusSeconds(1_000_000).getEpochSecond() + cookie.substring(cookie.indexOf('.'));
