@@ -1,5 +1,5 @@
 // The feed: one connection per page, which comes back by itself. Events: "standing", "drivers", "tests", "tick",
-// "link" (open or not).
+// "link" (open or not), "over" (the session has ended: there is no coming back without another one).
 
 import {get} from "./api.js";
 import {brokerNow, heardNow} from "./serverclock.js";
@@ -9,6 +9,8 @@ const LONGEST_WAIT = 2000;
 const SILENT = 8000;
 const ANSWERS_WITHIN = 5000;
 const OPENS_WITHIN = 1000;
+/** Policy violation: who is not signed in any more may not listen. */
+const SESSION_OVER = 1008;
 
 class Feed extends EventTarget {
     constructor() {
@@ -43,7 +45,7 @@ class Feed extends EventTarget {
         this.triedAt = Date.now();
         socket.onopen = () => this.opened(socket);
         socket.onmessage = (message) => socket === this.socket && this.heard(JSON.parse(message.data));
-        socket.onclose = () => this.closed(socket);
+        socket.onclose = ({code}) => this.closed(socket, code);
     }
 
     opened(socket) {
@@ -67,12 +69,17 @@ class Feed extends EventTarget {
         this.tell(message.type, message);
     }
 
-    closed(socket) {
+    /** code: of a close that the other side has told. */
+    closed(socket, code) {
         if (socket === this.socket) {
             this.socket = null;
             this.isOpen = false;
             this.tell("link", {isOpen: false});
-            this.soon();
+            if (code === SESSION_OVER) {
+                this.tell("over", {});
+            } else {
+                this.soon();
+            }
         }
     }
 
