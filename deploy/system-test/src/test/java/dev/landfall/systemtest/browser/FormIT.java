@@ -1,0 +1,93 @@
+package dev.landfall.systemtest.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.landfall.systemtest.harness.SharedStack;
+import dev.landfall.systemtest.harness.Stack;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the form for a new test makes of what it is given. */
+@Order(19)
+@ExtendWith({SharedStack.class, SharedBrowser.class})
+class FormIT {
+    private final Stack stack;
+    private final Browser browser;
+
+    FormIT(Stack stack, Browser browser) {
+        this.stack = stack;
+        this.browser = browser;
+    }
+
+    @BeforeEach
+    void signIn() {
+        browser.signIn(stack);
+    }
+
+    @AfterEach
+    void stopWhatIsLeft() {
+        Leftovers.stop(stack.api());
+    }
+
+    @Test
+    void whatComesInWithoutAKeyIsReadToo() {
+        var form = NewTestPage.comeTo(browser);
+        paste("url", "ftp://127.0.0.1/ping");
+        form.awaitFault("url", "must begin with");
+        paste("url", stack.ping());
+        form.awaitNoFault("url");
+        paste("thresholds", "p99 below 200");
+        browser.await(
+                "a fault of the threshold", () -> !form.fault("thresholds").isEmpty());
+    }
+
+    @Test
+    void aBodyIsSentAsItWasTypedAndComesBackSo() {
+        String body = "\n  {\n\t\"a\": 1\n  }\n\n";
+        var form = NewTestPage.comeTo(browser);
+        form.type("url", stack.ping());
+        form.choose("method", "POST");
+        paste("body", body);
+        form.tick("auto", false);
+        browser.await("what will be sent", () -> form.sentence().contains("offered for 1 min"));
+        form.start();
+        String id = LivePage.shown(browser).testId();
+        assertThat(stack.api().test(id).text("plan.target.body")).isEqualTo(body);
+        browser.open("/new.xhtml?from=" + id);
+        assertThat(NewTestPage.shown(browser).value("body")).isEqualTo(body);
+    }
+
+    @Test
+    void theSentenceTellsTheEndThatComesFirst() {
+        var form = NewTestPage.comeTo(browser);
+        form.type("url", stack.ping());
+        form.type("drivers", "2");
+        form.take("Steady load");
+        browser.await(
+                "a warm-up",
+                () -> form.sentence()
+                        .contains(
+                                "2 drivers × one request every 5 ms = 400/s offered for 10 min, 240,000 requests in all,"
+                                        + " after 30 s of warm-up (12,000 more)"));
+        form.type("duration", "");
+        form.type("count", "10000000");
+        browser.await(
+                "the longest duration",
+                () -> form.sentence().contains("offered for 1 h, when “At most” ends it, 1,440,000 requests in all"));
+        form.take("Spike");
+        browser.await("a spike", () -> form.sentence().contains("2 drivers × 2,000/s = 4,000/s offered for 20 s"));
+    }
+
+    /** As a mouse does it: the field is told what it holds now, and no key was pressed. */
+    private void paste(String field, String text) {
+        var element = browser.find(NewTestPage.css(field));
+        browser.script(
+                "arguments[0].focus(); arguments[0].select(); document.execCommand('insertText', false, arguments[1])",
+                element,
+                text);
+        assertThat(element.getDomProperty("value")).isEqualTo(text);
+    }
+}
