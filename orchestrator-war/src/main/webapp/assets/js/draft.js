@@ -8,10 +8,12 @@ function fields() {
     return [...document.querySelectorAll("[data-path]")];
 }
 
+const valueOf = (field) => field.type === "checkbox" ? String(field.checked) : field.value;
+
 /** Texts by path, and where the cursor was. */
-function typed() {
-    const texts = Object.fromEntries(fields().map((field) => [field.dataset.path, field.type === "checkbox" ? String(field.checked) : field.value]));
-    return {texts, focus: document.activeElement?.id};
+function keep() {
+    const texts = Object.fromEntries(fields().map((field) => [field.dataset.path, valueOf(field)]));
+    sessionStorage.setItem(KEY, JSON.stringify({texts, focus: document.activeElement?.id}));
 }
 
 function restore() {
@@ -24,13 +26,16 @@ function restore() {
         sessionStorage.removeItem(KEY);
         const field = byId(focus);
         field?.focus();
-        field?.matches("input[type=text], textarea") && field.setSelectionRange(field.value.length, field.value.length);
+        if (field?.matches("input[type=text], textarea")) {
+            field.setSelectionRange(field.value.length, field.value.length);
+        }
     }, {once: true});
     window.restoreDraft([{name: "draft", value: JSON.stringify(texts)}]);
 }
 
 addEventListener("view-expired", () => {
-    sessionStorage.setItem(KEY, JSON.stringify(typed()));
+    keep();
     location.reload();
 });
+addEventListener("session-over", keep);
 addEventListener("load", restore);

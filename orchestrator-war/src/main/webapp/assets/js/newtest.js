@@ -1,61 +1,31 @@
-// The form's own manners: copying, fields by the kind of load, presets, and the shape of the load.
+// The form's own manners: copying, fields by the kind of load, presets, and what is invalid.
 
 import "./draft.js";
 import {byId, text} from "./dom.js";
+import {draw} from "./loadshape.js";
 
 document.querySelectorAll("[data-copy]").forEach((button) => button.addEventListener("click", async () => {
-    if (!byId("copy-" + button.dataset.copy).textContent) {
+    const source = byId("copy-" + button.dataset.copy);
+    if (!source.textContent) {
         text(byId("copied"), "First fill in what is marked: it is no plan yet.");
         return;
     }
     try {
-        await navigator.clipboard.writeText(byId("copy-" + button.dataset.copy).textContent);
+        await navigator.clipboard.writeText(source.textContent);
         text(byId("copied"), "Copied.");
     } catch (refused) {
-        const source = byId("copy-" + button.dataset.copy);
         source.parentElement.hidden = false;
         getSelection().selectAllChildren(source);
         text(byId("copied"), "This browser does not let pages copy: it is marked below, press Ctrl+C.");
     }
 }));
 
-/** "rate seconds warm-up-seconds", each 0 where it is not known. */
-function draw() {
-    const canvas = byId("shape");
-    if (canvas) {
-        canvas.style.visibility = canvas.dataset.shape ? "" : "hidden";
-    }
-    const [rate, seconds, warmUp] = (canvas?.dataset.shape || "").split(" ").map(Number);
-    const [width, height] = [canvas?.clientWidth, canvas?.clientHeight];
-    if (!width) {
-        return;
-    }
-    const ratio = devicePixelRatio || 1;
-    canvas.width = width * ratio;
-    canvas.height = height * ratio;
-    const pen = canvas.getContext("2d");
-    pen.scale(ratio, ratio);
-    const styles = getComputedStyle(document.documentElement);
-    const whole = (seconds || 60) + (warmUp || 0);
-    const border = (warmUp || 0) / whole * width;
-    pen.fillStyle = styles.getPropertyValue("--accent");
-    pen.globalAlpha = 0.25;
-    pen.fillRect(0, 14, border, height - 32);
-    pen.globalAlpha = rate ? 0.9 : 0.5;
-    pen.fillRect(border, 14, width - border, height - 32);
-    pen.globalAlpha = 1;
-    pen.fillStyle = styles.getPropertyValue("--ink2");
-    pen.font = "11px " + styles.getPropertyValue("--txt");
-    pen.fillText(rate ? `${rate.toLocaleString("en")}/s` : "as fast as the target answers", 0, 10);
-    pen.fillText((warmUp ? "warm-up, then " : "") + (seconds ? `${seconds.toLocaleString("en")} s` : "until the count is reached"), 0, height - 4);
-}
-
 /** An avalanche has other fields than a tsunami. */
 function showKind() {
     byId("form:load").dataset.type = byId("form:type").value;
 }
 
-/** What a preset says stands in all fields, once: they are never drawn anew, so that nothing is lost in the midst of typing. */
+/** What a preset says stands in all fields, once. They are never drawn anew: nothing is lost in the midst of typing. */
 function take() {
     const given = byId("form:filled");
     if (!given?.dataset.values) {
@@ -80,7 +50,11 @@ function take() {
 function mark() {
     document.querySelectorAll(".field > .fault").forEach((fault) => {
         const field = fault.parentElement.querySelector("input, select, textarea");
-        fault.textContent.trim() ? field.setAttribute("aria-invalid", "true") : field.removeAttribute("aria-invalid");
+        if (fault.textContent.trim()) {
+            field.setAttribute("aria-invalid", "true");
+        } else {
+            field.removeAttribute("aria-invalid");
+        }
     });
 }
 

@@ -1,4 +1,5 @@
-// The token comes from the person or, after "#token=", from the link that `landfall up` prints. It is never put into a URL by us.
+// The token comes from the person or, after "#token=", from the link that `landfall up` prints.
+// It is never put into a URL by us.
 
 const form = document.getElementById("signin");
 const field = document.getElementById("token");
@@ -9,7 +10,8 @@ function target() {
     const wanted = new URLSearchParams(location.search).get("then") || "/";
     try {
         const url = new URL(wanted, location.origin);
-        return url.origin === location.origin ? url.href : "/"; // the whole of it: a path of //host alone would lead there
+        // The whole of it: a path of //host alone would lead there.
+        return url.origin === location.origin ? url.href : "/";
     } catch (broken) {
         return "/";
     }
@@ -26,7 +28,9 @@ async function signIn(token) {
         if (answer.ok) {
             location.replace(target());
         } else {
-            fault.textContent = answer.status === 401 ? "This is not the token of this orchestrator." : `The orchestrator answers ${answer.status}.`;
+            fault.textContent = answer.status === 401
+                ? "This is not the token of this orchestrator."
+                : `The orchestrator answers ${answer.status}.`;
             field.focus();
         }
     } catch (away) {

@@ -69,6 +69,9 @@ class KeyboardJourneyIT {
         keyboard.press(Keys.SPACE);
         assertThat(browser.script("return document.documentElement.dataset.theme"))
                 .isEqualTo("light");
+        keyboard.press(Keys.SPACE);
+        assertThat(browser.script("return document.documentElement.dataset.chosen"))
+                .isEqualTo("system");
     }
 
     private void make() {
