@@ -38,4 +38,5 @@ addEventListener("view-expired", () => {
     location.reload();
 });
 addEventListener("session-over", keep);
-addEventListener("load", restore);
+// After the widgets' own beginning, which they put off: before it, what they send lacks the nonce of its view.
+window.jQuery(restore);
