@@ -72,7 +72,7 @@ class FormIT {
                         .contains(
                                 "2 drivers × one request every 5 ms = 400/s offered for 10 min, 240,000 requests in all,"
                                         + " after 30 s of warm-up (12,000 more)"));
-        form.type("duration", "");
+        paste("duration", " ");
         form.type("count", "10000000");
         browser.await(
                 "the longest duration",
