@@ -77,6 +77,7 @@ class FormIT {
         browser.await(
                 "the longest duration",
                 () -> form.sentence().contains("offered for 1 h, when “At most” ends it, 1,440,000 requests in all"));
+        browser.script("scrollTo(0, 0)"); // out from under the page's head
         form.take("Spike");
         browser.await("a spike", () -> form.sentence().contains("2 drivers × 2,000/s = 4,000/s offered for 20 s"));
     }
