@@ -9,6 +9,7 @@ import dev.landfall.message.MetricsReport;
 import dev.landfall.orchestrator.core.IntervalStore.Hole;
 import dev.landfall.orchestrator.core.Playback.Delivery;
 import dev.landfall.orchestrator.core.Recording.Entry;
+import dev.landfall.orchestrator.core.view.NodeView;
 import dev.landfall.orchestrator.core.view.TimelineView.Flow;
 import dev.landfall.orchestrator.core.view.TimelineView.Gap;
 import dev.landfall.orchestrator.core.view.TimelineView.Second;
@@ -152,6 +153,12 @@ class DisturbedStreamTest {
             assertThat(playback.view().verdict())
                     .as(what)
                     .isEqualTo(undisturbed.view().verdict());
+            assertThat(playback.view().drivers())
+                    .as(what)
+                    .extracting(NodeView::worst)
+                    .isEqualTo(undisturbed.view().drivers().stream()
+                            .map(NodeView::worst)
+                            .toList());
             assertThat(TimelineJson.of(playback.timeline()))
                     .as(what)
                     .isEqualTo(TimelineJson.of(undisturbed.timeline()));

@@ -19,7 +19,15 @@ import java.util.List;
 record Totals(List<EncodedHistograms> histograms, JsonObject report) {
 
     private static final List<String> OF_SECONDS_AND_COURSE = List.of(
-            "ended_at", "revision", "amended_at", "verdict", "drivers", "throughput", "state", "missing_seconds");
+            "ended_at",
+            "revision",
+            "amended_at",
+            "verdict",
+            "drivers",
+            "throughput",
+            "state",
+            "missing_seconds",
+            "worst_health");
 
     static Totals of(LoadTest test, TestView view) {
         List<EncodedHistograms> histograms = new ArrayList<>();
