@@ -82,13 +82,15 @@
     window.skip = (seconds) => {
         told += seconds;
     };
+    const after = new MessageChannel();
+    let whenPainted = null;
+    after.port1.onmessage = () => whenPainted();
     window.next = () => new Promise((painted) => {
         const text = JSON.stringify({type: "tick", test: test(), second: second(told++), now: now()});
         const begin = performance.now();
         socket.onmessage({data: text});
         requestAnimationFrame(() => {
-            const after = new MessageChannel();
-            after.port1.onmessage = () => painted(performance.now() - begin);
+            whenPainted = () => painted(performance.now() - begin);
             after.port2.postMessage(0);
         });
     });
