@@ -1,6 +1,10 @@
 package dev.landfall.orchestrator;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.json.Json;
 
 /** The arrows between packages: edges know the core, the core knows the domain alone. */
 @AnalyzeClasses(packages = "dev.landfall.orchestrator", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -71,6 +76,13 @@ class ArchitectureTest {
                     "dev.landfall.orchestrator.rest..",
                     "dev.landfall.orchestrator.report..",
                     "dev.landfall.orchestrator.push..");
+
+    /** {@code Json} looks for its provider in all JAR files at each call; this runs each second for each driver. */
+    @ArchTest
+    static final ArchRule VALUES_ARE_MADE_BY_A_PROVIDER_FOUND_ONCE = noClasses()
+            .should()
+            .callMethodWhere(
+                    target(owner(type(Json.class))).and(target(nameMatching("create(Value|(Object|Array)Builder)"))));
 
     /** A rule that nothing can break says nothing: taken for the core, an edge must be found out. */
     @ArchTest

@@ -1,6 +1,5 @@
 package dev.landfall.codec;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes one JSON object field by field. A null value leaves its field out. Not thread-safe. */
 public final class JsonOut {
 
-    private final JsonObjectBuilder builder = Json.createObjectBuilder();
+    private final JsonObjectBuilder builder = JsonValues.object();
 
     public JsonOut put(String name, @Nullable String value) {
         if (value != null) {
@@ -68,7 +67,7 @@ public final class JsonOut {
     }
 
     public JsonOut putTexts(String name, Map<String, String> values) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JsonValues.object();
         values.forEach(object::add);
         builder.add(name, object);
         return this;
@@ -76,14 +75,14 @@ public final class JsonOut {
 
     /** A list of the values' own text. */
     public JsonOut putTexts(String name, Collection<?> values) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JsonValues.array();
         values.forEach(value -> array.add(value.toString()));
         builder.add(name, array);
         return this;
     }
 
     public JsonOut putAll(String name, Collection<JsonObject> values) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JsonValues.array();
         values.forEach(array::add);
         builder.add(name, array);
         return this;

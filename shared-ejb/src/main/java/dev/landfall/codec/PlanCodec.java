@@ -12,7 +12,6 @@ import dev.landfall.workload.PlanRules;
 import dev.landfall.workload.SendingLimits;
 import dev.landfall.workload.Target;
 import dev.landfall.workload.Timeouts;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
@@ -111,6 +110,6 @@ public final class PlanCodec {
         if (drivers instanceof DriverSelection.Named named) {
             return new JsonOut().putTexts("node_ids", named.nodeIds()).done();
         }
-        return Json.createValue("all");
+        return JsonValues.of("all");
     }
 }

@@ -2,7 +2,6 @@ package dev.landfall.codec;
 
 import dev.landfall.workload.Faults;
 import dev.landfall.workload.Threshold;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -46,7 +45,7 @@ final class ThresholdReader {
 
     /** A text, unless there is more to say. */
     static JsonArray write(List<Threshold> thresholds) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JsonValues.array();
         for (Threshold threshold : thresholds) {
             if (threshold.abortOnFail()) {
                 array.add(new JsonOut()

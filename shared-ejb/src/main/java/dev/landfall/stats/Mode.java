@@ -1,8 +1,5 @@
 package dev.landfall.stats;
 
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
-
 /** The mode: middle of the fullest bin of width 10^⌊log10(median in ms)⌋ / 10, the lowest such bin. */
 final class Mode {
 
@@ -17,19 +14,15 @@ final class Mode {
     }
 
     /** Recorded values come in rising order, so one pass with one open bin finds the fullest. */
-    static double millis(Histogram histogram, double binMillis) {
+    static double millis(Recorded recorded, double binMillis) {
         long fullestBin = 0;
         long fullestCount = -1;
         long bin = -1;
         long count = 0;
-        for (HistogramIterationValue value : histogram.recordedValues()) {
-            // The highest value that the histogram cannot tell from this one: a sample on the edge of a bin stays in
-            // it.
-            double millis = histogram.highestEquivalentValue(value.getValueIteratedTo()) / NANOS_PER_MILLI;
-            long here = (long) (millis / binMillis);
-            count = here == bin
-                    ? count + value.getCountAddedInThisIterationStep()
-                    : value.getCountAddedInThisIterationStep();
+        for (int i = 0; i < recorded.size(); i++) {
+            // Such a value is the highest of its cell: a sample on the edge of a bin stays in it.
+            long here = (long) (recorded.value(i) / NANOS_PER_MILLI / binMillis);
+            count = here == bin ? count + recorded.count(i) : recorded.count(i);
             bin = here;
             if (count > fullestCount) {
                 fullestCount = count;

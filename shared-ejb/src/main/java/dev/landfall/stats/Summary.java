@@ -33,26 +33,28 @@ public record Summary(
         if (histogram.getTotalCount() == 0) {
             return NONE;
         }
-        double median = percentile(histogram, 50);
+        var recorded = new Recorded(histogram);
+        double mean = recorded.mean();
+        double median = millis(recorded.atPercentile(50));
         double binMillis = Mode.binMillis(median);
         return new Summary(
                 histogram.getTotalCount(),
-                histogram.getMinValue() / NANOS_PER_MILLI,
-                histogram.getMaxValue() / NANOS_PER_MILLI,
-                histogram.getMean() / NANOS_PER_MILLI,
+                millis(histogram.getMinValue()),
+                millis(histogram.getMaxValue()),
+                millis(mean),
                 median,
-                Mode.millis(histogram, binMillis),
+                Mode.millis(recorded, binMillis),
                 binMillis,
-                histogram.getStdDeviation() / NANOS_PER_MILLI,
+                millis(recorded.stddev(mean)),
                 median,
-                percentile(histogram, 90),
-                percentile(histogram, 95),
-                percentile(histogram, 99),
-                percentile(histogram, 99.9),
-                percentile(histogram, 99.99));
+                millis(recorded.atPercentile(90)),
+                millis(recorded.atPercentile(95)),
+                millis(recorded.atPercentile(99)),
+                millis(recorded.atPercentile(99.9)),
+                millis(recorded.atPercentile(99.99)));
     }
 
-    private static double percentile(Histogram histogram, double percent) {
-        return histogram.getValueAtPercentile(percent) / NANOS_PER_MILLI;
+    private static double millis(double nanos) {
+        return nanos / NANOS_PER_MILLI;
     }
 }

@@ -1,5 +1,6 @@
 package dev.landfall.orchestrator.faces;
 
+import dev.landfall.codec.JsonValues;
 import dev.landfall.lifecycle.LandfallException;
 import dev.landfall.orchestrator.core.LoadTests;
 import dev.landfall.orchestrator.core.view.DriverView;
@@ -14,7 +15,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
@@ -141,7 +141,7 @@ public class NewTestBean implements Serializable {
     }
 
     private void fill() {
-        filled = Json.createObjectBuilder(form.values()).build().toString();
+        filled = JsonValues.object(form.values()).build().toString();
     }
 
     /** Takes over what was typed into a view that is no more, which the page has kept: by path, in the parameter draft. */

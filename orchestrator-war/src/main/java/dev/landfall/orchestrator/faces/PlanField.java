@@ -1,6 +1,6 @@
 package dev.landfall.orchestrator.faces;
 
-import jakarta.json.Json;
+import dev.landfall.codec.JsonValues;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -96,9 +96,9 @@ enum PlanField {
      */
     JsonValue json(String typed) {
         return switch (kind) {
-            case TEXT -> Json.createValue(typed);
-            case NUMBER -> Json.createValue(number(typed));
-            case DURATION -> Json.createValue(DurationText.millis(typed));
+            case TEXT -> JsonValues.of(typed);
+            case NUMBER -> JsonValues.of(number(typed));
+            case DURATION -> JsonValues.of(DurationText.millis(typed));
             case FLAG -> typed.equals("true") ? JsonValue.TRUE : JsonValue.FALSE;
             case HEADERS -> headers(typed);
             case THRESHOLDS -> thresholds(typed);
@@ -115,7 +115,7 @@ enum PlanField {
     }
 
     private static JsonValue headers(String typed) {
-        var headers = Json.createObjectBuilder();
+        var headers = JsonValues.object();
         for (String line : lines(typed)) {
             int colon = line.indexOf(':');
             if (colon < 1) {
@@ -131,27 +131,22 @@ enum PlanField {
     private static JsonValue drivers(String typed) {
         String only = typed.strip();
         if (only.matches("\\d{1,6}")) {
-            return Json.createObjectBuilder()
-                    .add("count", Integer.parseInt(only))
-                    .build();
+            return JsonValues.object().add("count", Integer.parseInt(only)).build();
         }
         List<String> names = Arrays.stream(only.split("[,\\s]+", -1))
                 .filter(name -> !name.isEmpty())
                 .toList();
-        return Json.createObjectBuilder()
-                .add("node_ids", Json.createArrayBuilder(names))
-                .build();
+        return JsonValues.object().add("node_ids", JsonValues.array(names)).build();
     }
 
     /** One on each line; with the word stop at its end it ends the test when it is crossed. */
     private static JsonValue thresholds(String typed) {
-        var thresholds = Json.createArrayBuilder();
+        var thresholds = JsonValues.array();
         for (String line : lines(typed)) {
             if (line.endsWith(STOP)) {
                 String expression =
                         line.substring(0, line.length() - STOP.length()).strip();
-                thresholds.add(
-                        Json.createObjectBuilder().add("expression", expression).add("abort_on_fail", true));
+                thresholds.add(JsonValues.object().add("expression", expression).add("abort_on_fail", true));
             } else {
                 thresholds.add(line);
             }

@@ -1,5 +1,6 @@
 package dev.landfall.orchestrator.faces;
 
+import dev.landfall.codec.JsonValues;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
@@ -43,8 +44,8 @@ final class PlanForm implements Serializable {
      * @param faults gets what could not be read, by path
      */
     JsonObject json(Map<String, String> faults) {
-        JsonObjectBuilder plan = Json.createObjectBuilder();
-        JsonObjectBuilder target = Json.createObjectBuilder();
+        JsonObjectBuilder plan = JsonValues.object();
+        JsonObjectBuilder target = JsonValues.object();
         String type = value(PlanField.TYPE);
         for (PlanField field : PlanField.values()) {
             String typed = value(field);

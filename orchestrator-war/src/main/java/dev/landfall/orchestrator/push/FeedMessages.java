@@ -1,12 +1,12 @@
 package dev.landfall.orchestrator.push;
 
+import dev.landfall.codec.JsonValues;
 import dev.landfall.orchestrator.core.view.DriverView;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.TimelineView;
 import dev.landfall.orchestrator.report.DriverJson;
 import dev.landfall.orchestrator.report.TestJson;
 import dev.landfall.orchestrator.report.TimelineJson;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +21,7 @@ final class FeedMessages {
     private FeedMessages() {}
 
     static String standing(Condition current, Instant now) {
-        return Json.createObjectBuilder()
+        return JsonValues.object()
                 .add("type", "standing")
                 .add("ready", current.ready())
                 .add("kafka", current.kafka())
@@ -33,7 +33,7 @@ final class FeedMessages {
     }
 
     static String drivers(List<DriverView> drivers) {
-        return Json.createObjectBuilder()
+        return JsonValues.object()
                 .add("type", "drivers")
                 .add("drivers", DriverJson.list(drivers))
                 .build()
@@ -42,9 +42,9 @@ final class FeedMessages {
 
     /** Tests that are new or have changed. */
     static String tests(List<TestView> tests) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JsonValues.array();
         tests.forEach(test -> array.add(TestJson.of(test)));
-        return Json.createObjectBuilder()
+        return JsonValues.object()
                 .add("type", "tests")
                 .add("tests", array)
                 .build()
@@ -52,7 +52,7 @@ final class FeedMessages {
     }
 
     static String tick(TestView test, TimelineView.Second second, Instant now) {
-        return Json.createObjectBuilder()
+        return JsonValues.object()
                 .add("type", "tick")
                 .add("test", TestJson.of(test))
                 .add("second", TimelineJson.second(second))

@@ -1,6 +1,6 @@
 package dev.landfall.orchestrator.report;
 
-import jakarta.json.Json;
+import dev.landfall.codec.JsonValues;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -67,13 +67,13 @@ public final class Comparison {
 
     /** As the API answers. */
     public static JsonObject of(Side base, Side candidate) {
-        JsonArrayBuilder figures = Json.createArrayBuilder();
+        JsonArrayBuilder figures = JsonValues.array();
         WholeSeconds before = WholeSeconds.of(base.timeline());
         WholeSeconds after = WholeSeconds.of(candidate.timeline());
         FIGURES.forEach(figure -> figures.add(changes(figure, base.test(), candidate.test())
                 .json("significant", significant(figure.series(), before, after))
                 .done()));
-        return Json.createObjectBuilder()
+        return JsonValues.object()
                 .add("base", base.test().getString("test_id"))
                 .add("candidate", candidate.test().getString("test_id"))
                 .add("method", METHOD)

@@ -1,8 +1,8 @@
 package dev.landfall.orchestrator.report;
 
+import dev.landfall.codec.JsonValues;
 import dev.landfall.message.ClockReading;
 import dev.landfall.orchestrator.core.view.DriverView;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class DriverJson {
                 .text("test_id", driver.testId())
                 .whole("sent", driver.sent())
                 .json("health", HealthJson.of(driver.health()))
-                .map("labels", driver.labels(), Json::createValue)
+                .map("labels", driver.labels(), JsonValues::of)
                 .done();
     }
 }

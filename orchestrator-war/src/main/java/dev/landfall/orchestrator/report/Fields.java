@@ -1,9 +1,8 @@
 package dev.landfall.orchestrator.report;
 
-import jakarta.json.Json;
+import dev.landfall.codec.JsonValues;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -25,16 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
 
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
     private static final DateTimeFormatter RFC_3339 =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
     private static final int DECIMALS = 6;
 
-    private final JsonObjectBuilder object = JSON.createObjectBuilder();
+    private final JsonObjectBuilder object = JsonValues.object();
 
     /** The value's own text. */
     Fields text(String name, @Nullable Object value) {
-        return json(name, value == null ? null : Json.createValue(value.toString()));
+        return json(name, value == null ? null : JsonValues.of(value.toString()));
     }
 
     Fields flag(String name, boolean value) {
@@ -42,12 +40,12 @@ final class Fields {
     }
 
     Fields whole(String name, @Nullable Number value) {
-        return json(name, value == null ? null : Json.createValue(value.longValue()));
+        return json(name, value == null ? null : JsonValues.of(value.longValue()));
     }
 
     /** Null also for what is no number. */
     Fields decimal(String name, @Nullable Double value) {
-        return json(name, value == null || !Double.isFinite(value) ? null : Json.createValue(rounded(value)));
+        return json(name, value == null || !Double.isFinite(value) ? null : JsonValues.of(rounded(value)));
     }
 
     Fields instant(String name, @Nullable Instant value) {
@@ -72,7 +70,7 @@ final class Fields {
 
     /** The texts of the values. */
     Fields texts(String name, Collection<?> values) {
-        return list(name, values, value -> Json.createValue(value.toString()));
+        return list(name, values, value -> JsonValues.of(value.toString()));
     }
 
     JsonObject done() {
@@ -80,14 +78,14 @@ final class Fields {
     }
 
     static <V> JsonArray array(Collection<V> values, Function<V, JsonValue> value) {
-        JsonArrayBuilder array = JSON.createArrayBuilder();
+        JsonArrayBuilder array = JsonValues.array();
         values.forEach(each -> array.add(value.apply(each)));
         return array.build();
     }
 
     /** An object that has every field of the first, some of them replaced or added. */
     static JsonObject with(JsonObject object, String name, JsonValue value) {
-        return JSON.createObjectBuilder(object).add(name, value).build();
+        return JsonValues.object(object).add(name, value).build();
     }
 
     static BigDecimal rounded(double value) {

@@ -1,10 +1,10 @@
 package dev.landfall.orchestrator.report;
 
 import dev.landfall.codec.CountsJson;
+import dev.landfall.codec.JsonValues;
 import dev.landfall.lifecycle.TestId;
 import dev.landfall.orchestrator.core.view.Figures;
 import dev.landfall.orchestrator.core.view.NodeView;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
@@ -26,7 +26,7 @@ public final class NodeJson {
     /** The same from the entry that stands in a report. */
     static JsonObject report(JsonObject test, JsonObject driver) {
         JsonObjectBuilder report =
-                Json.createObjectBuilder().add("test_id", test.get("test_id")).add("revision", test.get("revision"));
+                JsonValues.object().add("test_id", test.get("test_id")).add("revision", test.get("revision"));
         driver.forEach(report::add);
         return report.build();
     }
@@ -41,7 +41,7 @@ public final class NodeJson {
         }
         return fields.json("health", HealthJson.of(node.health()))
                 .json("worst_health", HealthJson.of(node.worst()))
-                .list("missing_seconds", node.missingSeconds(), Json::createValue)
+                .list("missing_seconds", node.missingSeconds(), JsonValues::of)
                 .done();
     }
 

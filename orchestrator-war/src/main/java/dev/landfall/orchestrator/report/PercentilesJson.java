@@ -1,14 +1,12 @@
 package dev.landfall.orchestrator.report;
 
+import dev.landfall.codec.JsonValues;
 import dev.landfall.lifecycle.TestId;
 import dev.landfall.stats.Measure;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
@@ -26,8 +24,6 @@ public final class PercentilesJson {
     private static final double NANOS_PER_MILLI = 1e6;
 
     /** One for all: finding the provider takes longer than a point. */
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
     private PercentilesJson() {}
 
     /**
@@ -45,9 +41,9 @@ public final class PercentilesJson {
     }
 
     private static JsonValue curve(Histogram histogram) {
-        JsonArrayBuilder points = JSON.createArrayBuilder();
+        JsonArrayBuilder points = JsonValues.array();
         for (HistogramIterationValue step : histogram.percentiles(STEPS_PER_HALVING)) {
-            points.add(JSON.createArrayBuilder()
+            points.add(JsonValues.array()
                     .add(step.getPercentileLevelIteratedTo())
                     .add(Fields.rounded(step.getValueIteratedTo() / NANOS_PER_MILLI)));
         }

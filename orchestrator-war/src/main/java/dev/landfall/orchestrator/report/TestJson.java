@@ -1,6 +1,7 @@
 package dev.landfall.orchestrator.report;
 
 import dev.landfall.codec.CountsJson;
+import dev.landfall.codec.JsonValues;
 import dev.landfall.codec.PlanCodec;
 import dev.landfall.orchestrator.core.view.Figures;
 import dev.landfall.orchestrator.core.view.Ledger;
@@ -8,7 +9,6 @@ import dev.landfall.orchestrator.core.view.StartView;
 import dev.landfall.orchestrator.core.view.TestView;
 import dev.landfall.orchestrator.core.view.ThresholdResult;
 import dev.landfall.orchestrator.core.view.Verdict;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Optional;
@@ -84,7 +84,7 @@ public final class TestJson {
         return new Fields()
                 .instant("asked_at", stop.askedAt())
                 .flag("written", stop.written())
-                .map("nodes", stop.latencyMillis(), millis -> Json.createValue(Fields.rounded(millis)))
+                .map("nodes", stop.latencyMillis(), millis -> JsonValues.of(Fields.rounded(millis)))
                 .done();
     }
 

@@ -1,19 +1,15 @@
 package dev.landfall.orchestrator.report;
 
+import dev.landfall.codec.JsonValues;
 import dev.landfall.orchestrator.core.view.TimelineView;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
-import java.util.Map;
 
 /** A test second by second as JSON. Percentiles are ms, null where nothing completed. */
 public final class TimelineJson {
 
     /** One for all: an hour has more than a hundred thousand pairs, and finding the provider takes longer than one of them. */
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
     private TimelineJson() {}
 
     public static JsonObject of(TimelineView timeline) {
@@ -26,7 +22,7 @@ public final class TimelineJson {
 
     /** One read from its file, without the seconds before that index. */
     public static JsonObject from(JsonObject timeline, long first) {
-        JsonArrayBuilder seconds = Json.createArrayBuilder();
+        JsonArrayBuilder seconds = JsonValues.array();
         timeline.getJsonArray("seconds").getValuesAs(JsonObject.class).stream()
                 .filter(second -> second.getJsonNumber("index").longValue() >= first)
                 .forEach(seconds::add);
@@ -41,17 +37,16 @@ public final class TimelineJson {
                         "service_p99",
                         second.all().completed() > 0 ? second.spread().serviceP99Millis() : null)
                 .json("bins", bins(second.spread()))
-                .map("errors_by_class", second.failures(), Json::createValue)
+                .map("errors_by_class", second.failures(), JsonValues::of)
                 .map("nodes", second.nodes(), node -> flow(new Fields(), node).done())
                 .done();
     }
 
     /** Pairs of index and count. */
     private static JsonArray bins(TimelineView.Spread spread) {
-        JsonArrayBuilder bins = JSON.createArrayBuilder();
+        JsonArrayBuilder bins = JsonValues.array();
         spread.bins()
-                .forEach(bin ->
-                        bins.add(JSON.createArrayBuilder().add(bin.index()).add(bin.count())));
+                .forEach(bin -> bins.add(JsonValues.array().add(bin.index()).add(bin.count())));
         return bins.build();
     }
 

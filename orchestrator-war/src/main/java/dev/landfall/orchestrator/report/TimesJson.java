@@ -1,11 +1,11 @@
 package dev.landfall.orchestrator.report;
 
+import dev.landfall.codec.JsonValues;
 import dev.landfall.orchestrator.core.view.TestTimes;
 import dev.landfall.stats.EncodedHistogram;
 import dev.landfall.stats.EncodedHistograms;
 import dev.landfall.stats.Histograms;
 import dev.landfall.stats.Measure;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -60,7 +60,7 @@ public final class TimesJson {
                     .flatMap(Optional::stream)
                     .toList();
             if (!encoded.isEmpty()) {
-                fields.json(measure.fieldName(), Json.createValue(sum(encoded).toBase64()));
+                fields.json(measure.fieldName(), JsonValues.of(sum(encoded).toBase64()));
             }
         }
         return fields;

@@ -1,10 +1,10 @@
 package dev.landfall.orchestrator.rest;
 
+import dev.landfall.codec.JsonValues;
 import dev.landfall.orchestrator.core.LoadTests;
 import dev.landfall.orchestrator.rest.Surroundings.StoreState;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
@@ -36,8 +36,8 @@ public class DiagnosticsResource {
                     + " the store of reports")
     public Response diagnostics() {
         String trouble = surroundings.kafkaTrouble();
-        JsonObjectBuilder kafka = Json.createObjectBuilder().add("ready", trouble.isEmpty());
-        JsonObject body = Json.createObjectBuilder()
+        JsonObjectBuilder kafka = JsonValues.object().add("ready", trouble.isEmpty());
+        JsonObject body = JsonValues.object()
                 .add("bad_records", byTopic(surroundings.badRecords()))
                 .add("ignored", counts(tests.diagnostics().ignored()))
                 .add("consumer_lag", byPartition(surroundings.consumerLag()))
@@ -48,7 +48,7 @@ public class DiagnosticsResource {
     }
 
     private static JsonObjectBuilder store(StoreState store) {
-        return Json.createObjectBuilder()
+        return JsonValues.object()
                 .add("state", store.state())
                 .add("unsaved_reports", store.unsavedReports())
                 .add("history", store.history())
@@ -57,15 +57,15 @@ public class DiagnosticsResource {
     }
 
     private static JsonObjectBuilder byTopic(Map<String, Map<String, Long>> counts) {
-        JsonObjectBuilder topics = Json.createObjectBuilder();
+        JsonObjectBuilder topics = JsonValues.object();
         new TreeMap<>(counts).forEach((topic, reasons) -> topics.add(topic, counts(reasons)));
         return topics;
     }
 
     private static JsonObjectBuilder byPartition(Map<String, Map<Integer, Long>> lags) {
-        JsonObjectBuilder topics = Json.createObjectBuilder();
+        JsonObjectBuilder topics = JsonValues.object();
         new TreeMap<>(lags).forEach((topic, partitions) -> {
-            JsonObjectBuilder records = Json.createObjectBuilder();
+            JsonObjectBuilder records = JsonValues.object();
             new TreeMap<>(partitions).forEach((partition, behind) -> records.add(partition.toString(), behind));
             topics.add(topic, records);
         });
@@ -73,7 +73,7 @@ public class DiagnosticsResource {
     }
 
     private static JsonObjectBuilder counts(Map<String, Long> counts) {
-        JsonObjectBuilder reasons = Json.createObjectBuilder();
+        JsonObjectBuilder reasons = JsonValues.object();
         new TreeMap<>(counts).forEach(reasons::add);
         return reasons;
     }

@@ -1,10 +1,10 @@
 package dev.landfall.orchestrator.rest;
 
+import dev.landfall.codec.JsonValues;
 import dev.landfall.orchestrator.core.LoadTests;
 import dev.landfall.orchestrator.report.DriverJson;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,7 +26,7 @@ public class DriversResource {
     @GET
     @Operation(summary = "Every driver that is known, by name; one that left or was lost stays listed for 10 minutes")
     public Response list() {
-        return Answers.json(Json.createObjectBuilder()
+        return Answers.json(JsonValues.object()
                 .add("drivers", DriverJson.list(tests.drivers()))
                 .build());
     }

@@ -1,8 +1,8 @@
 package dev.landfall.orchestrator.rest;
 
 import dev.landfall.codec.JsonText;
+import dev.landfall.codec.JsonValues;
 import dev.landfall.lifecycle.Fault;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
@@ -35,17 +35,16 @@ record Problem(int status, String code, String title, String detail, List<Fault>
     }
 
     byte[] toBytes() {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonValues.object()
                 .add("type", type())
                 .add("title", title)
                 .add("status", status)
                 .add("detail", detail)
                 .add("code", code);
         if (!faults.isEmpty()) {
-            JsonArrayBuilder errors = Json.createArrayBuilder();
+            JsonArrayBuilder errors = JsonValues.array();
             for (Fault fault : faults) {
-                errors.add(
-                        Json.createObjectBuilder().add("field", fault.field()).add("message", fault.message()));
+                errors.add(JsonValues.object().add("field", fault.field()).add("message", fault.message()));
             }
             json.add("errors", errors);
         }

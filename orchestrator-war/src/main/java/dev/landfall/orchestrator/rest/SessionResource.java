@@ -1,10 +1,10 @@
 package dev.landfall.orchestrator.rest;
 
+import dev.landfall.codec.JsonValues;
 import dev.landfall.orchestrator.push.Feed;
 import dev.landfall.orchestrator.rest.BrowserSessions.Session;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
@@ -73,7 +73,7 @@ public class SessionResource {
     }
 
     private static Response.ResponseBuilder csrf(Session session) {
-        JsonObject body = Json.createObjectBuilder().add("csrf", session.csrf()).build();
+        JsonObject body = JsonValues.object().add("csrf", session.csrf()).build();
         return Answers.json(Response.Status.OK, body);
     }
 

@@ -1,6 +1,7 @@
 package dev.landfall.orchestrator.rest;
 
 import dev.landfall.codec.JsonText;
+import dev.landfall.codec.JsonValues;
 import dev.landfall.lifecycle.TestId;
 import dev.landfall.orchestrator.core.LoadTests;
 import dev.landfall.orchestrator.core.LoadTests.Place;
@@ -10,7 +11,6 @@ import dev.landfall.orchestrator.history.HistoryEntry;
 import dev.landfall.orchestrator.report.ReportLibrary;
 import dev.landfall.orchestrator.report.ReportLibrary.Corrupt;
 import dev.landfall.orchestrator.report.TestJson;
-import jakarta.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +100,7 @@ public final class TestPages {
     }
 
     private static byte[] corrupt(Place place) {
-        return JsonText.bytes(Json.createObjectBuilder()
+        return JsonText.bytes(JsonValues.object()
                 .add("test_id", place.testId().value())
                 .addNull("name")
                 .addNull("state")
