@@ -78,7 +78,7 @@ export class Chart {
 
     /** Seconds that the axis covers when nothing is zoomed. */
     get whole() {
-        return Math.max(this.length, this.data[0][this.data[0].length - 1] || 0, 10);
+        return Math.max(this.length, this.data[0][this.data[0].length - 1] || 0, 1);
     }
 
     shows(line) {
@@ -176,7 +176,8 @@ export class Chart {
     }
 }
 
-const LINEAR = {range: (chart, from, to) => [0, (to || 1) * 1.1]};
+/** A line that never moves is still below what stands at the top. */
+const LINEAR = {range: (chart, from, to) => [0, (to || 1) * 1.25]};
 const LOG = {distr: 3, range: (chart, from, to) => logRange(from, to)};
 
 /** From a half of a power of ten to another. */

@@ -105,7 +105,8 @@ function chartOf(name) {
 
 function draw(sides) {
     const axis = axisOf(sides);
-    const show = (name, column) => chartOf(name).update([axis, ...sides.map(column)], 0);
+    const length = axis[axis.length - 1];
+    const show = (name, column) => chartOf(name).update([axis, ...sides.map(column)], length);
     TIMES.forEach((name) => show(name, (side) => side.times(axis, name)));
     RATES.forEach((name) => show(name, (side) => side.rates(axis, name)));
 }

@@ -12,6 +12,9 @@ const OPENS_WITHIN = 1000;
 /** Policy violation: who is not signed in any more may not listen. */
 const SESSION_OVER = 1008;
 
+/** Half as long again as from one to the next, and the way here. */
+export const staleAfter = (interval) => 1500 + 1.5 * interval;
+
 class Feed extends EventTarget {
     constructor() {
         super();
@@ -24,6 +27,8 @@ class Feed extends EventTarget {
          * all other pages.
          */
         this.shownUntil = null;
+        /** Older than this it is behind, ms: something is told each second, a test in its own time. */
+        this.staleAfter = staleAfter(1000);
         this.socket = null;
         this.wait = FIRST_WAIT;
         this.open();

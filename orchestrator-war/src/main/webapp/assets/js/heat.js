@@ -70,7 +70,7 @@ export class HeatMap {
             const first = Math.max(0, Math.floor(index(from)));
             return {first, last: Math.max(first + 1, Math.ceil(index(to)))};
         }
-        return {first: 0, last: Math.max(Math.ceil(index(this.length)), this.series.last + 1, 10)};
+        return {first: 0, last: Math.max(Math.ceil(index(this.length)), this.series.last + 1, 1)};
     }
 
     /** The bins that anything is in, the quickest first, over all that is shown. */

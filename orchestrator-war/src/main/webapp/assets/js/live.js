@@ -2,7 +2,7 @@
 
 import {get, post} from "./api.js";
 import {CatchUp} from "./catchup.js";
-import {feed} from "./feed.js";
+import {feed, staleAfter} from "./feed.js";
 import {byId, el, isolated, put, text} from "./dom.js";
 import {Fetching} from "./fetching.js";
 import {millis, time} from "./format.js";
@@ -37,6 +37,7 @@ function paintSoon() {
 function paint() {
     const now = brokerNow();
     feed.shownUntil = test.state === "RUNNING" && series.last >= 0 ? measuredFrom(test) + series.end : null;
+    feed.staleAfter = staleAfter(series.interval);
     document.title = `${isolated(nameOf(test))} · Landfall`;
     text(byId("name"), nameOf(test));
     text(byId("kind"), kindWords(test));

@@ -67,12 +67,17 @@ export function progress(test, now) {
 }
 
 const WHOLE_SECONDS = 300;
+/** Of a test that only its target or somebody ends. */
+const UNKNOWN_SECONDS = 10;
 
 /** How far the time axis goes: over the whole planned test, or so far that a long one still shows its beginning. */
 export function axisSeconds(test, seconds) {
-    let length = (sendingMillis(test.plan) || 0) / 1000;
+    if (test.ended_at) {
+        return seconds;
+    }
+    let length = (sendingMillis(test.plan) ?? UNKNOWN_SECONDS * 1000) / 1000;
     while (length > WHOLE_SECONDS && length / 2 > seconds * 1.05) {
         length /= 2;
     }
-    return test.ended_at ? Math.min(length, seconds) : length;
+    return length;
 }

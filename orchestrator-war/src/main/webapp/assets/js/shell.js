@@ -9,7 +9,6 @@ import "./session.js";
 import "./themeswitch.js";
 import "./widgets.js";
 
-const STALE = 3000;
 /** A page that loads, or an orchestrator that was asked in vain once, is no news. */
 const PATIENCE = 1500;
 
@@ -57,7 +56,7 @@ function showAge() {
     const now = trouble();
     troubleSince = now ? troubleSince ?? feed.asOf : null;
     const isNews = now && (feed.wasOpen || !navigator.onLine || age > PATIENCE);
-    const [kind, state] = now || (age > STALE ? ["warn", "! nothing new"] : ["ok", "● live"]);
+    const [kind, state] = now || (age > feed.staleAfter ? ["warn", "! nothing new"] : ["ok", "● live"]);
     live.show(kind, state, age);
     const sentence = isNews ? now[2] : fault;
     notice.hidden = !sentence;

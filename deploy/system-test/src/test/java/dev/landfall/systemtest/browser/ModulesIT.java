@@ -60,6 +60,22 @@ class ModulesIT {
         assertThat(millis).isEqualTo("[3600000,3600000,2000,null]");
     }
 
+    /** An ended test fills its axis; one that runs shows its plan, a long one so much of it that its beginning is seen. */
+    @Test
+    void theTimeAxisGoesAsFarAsThereIsSomethingToSee() {
+        String seconds = modules.ask("plan.js", """
+                [[{duration_ms: 60_000}, null, 6], [{duration_ms: 60_000}, "then", 6], [{duration_ms: 60_000}, "then", 61],
+                 [{duration_ms: 3_600_000}, null, 6], [{concurrency_per_driver: 8}, null, 0], [{concurrency_per_driver: 8}, "then", 3]]
+                .map(([plan, ended, seconds]) => m.axisSeconds({plan, ended_at: ended}, seconds))""");
+        assertThat(seconds).isEqualTo("[60,6,61,225,10,3]");
+    }
+
+    /** A driver that tells every five seconds is not silent for being told of four seconds ago. */
+    @Test
+    void howOldNothingNewIsGoesByHowOftenSomethingComes() {
+        assertThat(modules.ask("feed.js", "[1000, 5000].map(m.staleAfter)")).isEqualTo("[3000,9000]");
+    }
+
     @Test
     void whatIsLeftAndDoneGoesByTheTimeItIsTold() {
         String words = modules.ask("plan.js", """
