@@ -13,6 +13,8 @@ import {followZoom, zoomTo} from "./zoom.js";
 
 const CROSSHAIR = "test";
 const MARKS_TOLD = 10;
+/** From one time to the next below a chart, s: whole ones, since no less is written. */
+const STEPS = [1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1200, 1800, 3600, 7200, 14400, 28800, 86400];
 const HINT = "Drag to zoom. Keys: arrows move, + and − zoom, Escape shows the whole test";
 
 function color(name) {
@@ -66,7 +68,7 @@ export class Chart {
         };
         const words = (mark) => mark == null ? "" : this.format(mark);
         return [
-            {...axis, size: 28, values: (chart, marks) => marks.map(clock)},
+            {...axis, size: 28, incrs: STEPS, values: (chart, marks) => marks.map(clock)},
             {...axis, size: 54, values: (chart, marks) => marks.map(words)},
         ];
     }
