@@ -32,8 +32,11 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The orchestrator as it is shipped, in the server it is shipped for, while no broker is there. */
 @ExtendWith(ArquillianExtension.class)
@@ -75,6 +78,33 @@ class OrchestratorIT {
         assertThat(open("/assets/console.css").statusCode()).isEqualTo(200);
         assertThat(open("/openapi").body()).contains("/api/tests", "bearer");
         assertThat(open("/metrics").body()).contains("landfall_drivers_alive");
+    }
+
+    /** Pages are asked for anew each time, what they are made of is asked about; nobody guesses a type or puts a frame around. */
+    @ParameterizedTest
+    @CsvSource({
+        "/signin.html, no-store",
+        "/, no-store",
+        "/test.xhtml, no-store",
+        "/assets/console.css, no-cache",
+        "/assets/js/shell.js, no-cache",
+        "/widgets.js, no-store",
+        "/favicon.svg,",
+        "/metrics,",
+        "/health/live,",
+        "/api/tests, no-store",
+        "/api/unknown, no-store",
+        "/unknown, no-store"
+    })
+    void eachAnswerTellsTheBrowserWhatNotToDo(String path, @Nullable String kept) throws Exception {
+        var headers = open(path).headers();
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(headers.firstValue("Content-Security-Policy").orElseThrow()).contains("frame-ancestors 'none'");
+        if (kept != null) {
+            assertThat(headers.firstValue("Cache-Control")).hasValue(kept);
+        }
     }
 
     @Test
