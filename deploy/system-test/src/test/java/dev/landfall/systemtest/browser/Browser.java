@@ -1,6 +1,5 @@
 package dev.landfall.systemtest.browser;
 
-import dev.landfall.systemtest.harness.Home;
 import dev.landfall.systemtest.harness.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.NoSuchElementException;
@@ -20,8 +20,8 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.FluentWait;
 
 /**
- * One Chromium with a profile of its own, and one tab. It keeps what the page writes to the console, asks of the network and pops up, see
- * {@link Watch}. Used by one test at a time.
+ * One Chromium with a profile of its own, and the tab of it that is shown. It keeps what pages write to the console, ask of the network and
+ * pop up, see {@link Watch}. Used by one test at a time.
  */
 public final class Browser implements AutoCloseable {
     /** How long a page may take to show what it is waited for. */
@@ -29,36 +29,38 @@ public final class Browser implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(50);
 
-    private final Path folder;
-    private final Chromium driver;
-    private final Watch watch;
-    private final Thread takeDown = new Thread(this::quit);
+    private final Tabs tabs = new Tabs();
     private String origin = "";
 
-    private Browser(Path folder) {
-        this.folder = folder;
-        driver = Chromium.start(folder);
-        watch = new Watch(driver);
-        onEveryPage(Scripts.read("inline.js"));
-        Runtime.getRuntime().addShutdownHook(takeDown);
+    private Browser() {
+        lookOrdinary();
     }
 
     public static Browser start() {
-        return new Browser(Home.newDirectory("browser"));
+        return new Browser();
     }
 
-    /** As on a new machine: nobody signed in, nothing chosen, 1440 × 900, light. */
+    /** As on a new machine: one tab, nobody signed in, nothing chosen or typed, 1440 × 900, light. */
     void reset() {
-        driver.get("about:blank");
-        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
-        if (!origin.isEmpty()) {
-            driver.executeCdpCommand(
-                    "Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "local_storage"));
-        }
-        offline(false);
+        tabs.renew(origin);
+        lookOrdinary();
+    }
+
+    private void lookOrdinary() {
         size(1440, 900);
         prefers(Theme.LIGHT, false);
-        watch.begin();
+    }
+
+    /** Opens another tab like the first, which is shown from here on; the handle of the one that was, for {@link #closeTab}. */
+    String newTab() {
+        String left = tabs.open();
+        lookOrdinary();
+        return left;
+    }
+
+    /** Closes the tab that is shown and shows another. A test that fails may leave tabs behind. */
+    void closeTab(String other) {
+        tabs.close(other);
     }
 
     /** Goes to the stack's sign-in page and through it. */
@@ -70,7 +72,7 @@ public final class Browser implements AutoCloseable {
     public void signIn(String at, String token) {
         visit(at);
         open("/signin.html");
-        find("#token").sendKeys(token);
+        type("#token", token);
         click("button[type=submit]");
         await("to be signed in", () -> path().equals("/"));
     }
@@ -78,12 +80,12 @@ public final class Browser implements AutoCloseable {
     /** From here on paths are those of this origin, and requests to it are right. */
     public void visit(String at) {
         origin = at;
-        watch.allow(at);
+        watch().allow(at);
     }
 
     /** Opens a page by path and query; returns when it has loaded, which is not yet when its scripts have shown all. */
     public void open(String path) {
-        driver.get(origin + path);
+        driver().get(origin + path);
     }
 
     /** Path of the page that is shown, without the query. */
@@ -92,15 +94,15 @@ public final class Browser implements AutoCloseable {
     }
 
     public String url() {
-        return driver.getCurrentUrl();
+        return driver().getCurrentUrl();
     }
 
     public WebElement find(String css) {
-        return driver.findElement(By.cssSelector(css));
+        return driver().findElement(By.cssSelector(css));
     }
 
     public List<WebElement> all(String css) {
-        return driver.findElements(By.cssSelector(css));
+        return driver().findElements(By.cssSelector(css));
     }
 
     /** What it says to those who look; empty while it is hidden. */
@@ -125,51 +127,79 @@ public final class Browser implements AutoCloseable {
         find(css).click();
     }
 
+    /** Into a field, in place of what stands there. */
+    public void type(String css, String text) {
+        WebElement field = find(css);
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    /** Rows of a table, each as the texts of its cells, also of those that are hidden. */
+    @SuppressWarnings("unchecked") // the script gives rows of texts
+    public List<List<String>> rows(String css) {
+        return (List<List<String>>) script(
+                "return [...document.querySelectorAll(arguments[0])].map(row => [...row.cells].map(c => c.textContent))",
+                css);
+    }
+
     /** Looks twenty times a second; an element that is not there, or no longer, counts as not yet. */
     public void await(String what, Supplier<Boolean> holds) {
         await(what, PATIENCE, holds);
     }
 
     public void await(String what, Duration limit, Supplier<Boolean> holds) {
-        new FluentWait<WebDriver>(driver)
+        await(limit, () -> "waited for " + what + " at " + url(), holds);
+    }
+
+    /** The same for something that is told by a failure as it was seen last; what was enough. */
+    public <T> T await(String what, Supplier<T> look, Predicate<T> enough) {
+        return await(what, PATIENCE, look, enough);
+    }
+
+    public <T> T await(String what, Duration limit, Supplier<T> look, Predicate<T> enough) {
+        var seen = new AtomicReference<T>();
+        await(limit, () -> "waited for " + what + " at " + url() + ", seen last was: " + seen.get(), () -> {
+            seen.set(look.get());
+            return enough.test(seen.get());
+        });
+        return seen.get();
+    }
+
+    private void await(Duration limit, Supplier<String> message, Supplier<Boolean> holds) {
+        new FluentWait<WebDriver>(driver())
                 .withTimeout(limit)
                 .pollingEvery(LOOK)
                 .ignoring(NoSuchElementException.class, StaleElementReferenceException.class)
-                .withMessage(() -> "waited for " + what + " at " + url())
+                .withMessage(message)
                 .until(any -> holds.get());
     }
 
     public Object script(String script, Object... arguments) {
-        return driver.executeScript(script, arguments);
+        return tabs.driver().executeScript(script, arguments);
     }
 
     /** A script that tells what it found by calling its last argument. */
     public Object scriptLater(String script, Object... arguments) {
-        return driver.executeAsyncScript(script, arguments);
+        return tabs.driver().executeAsyncScript(script, arguments);
     }
 
-    /** Runs before anything of each page that comes; the key to end that. */
-    String onEveryPage(String source) {
-        return (String) command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", source))
-                .get("identifier");
-    }
-
-    void onNoPage(String key) {
-        command("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", key));
+    /** Runs before anything of each page that comes into this tab, until it is closed. */
+    PageScript onEveryPage(String source) {
+        return PageScript.put(this, source);
     }
 
     /** A command of the Chrome DevTools protocol. */
     public Map<String, Object> command(String name, Map<String, Object> parameters) {
-        return driver.executeCdpCommand(name, parameters);
+        return tabs.driver().executeCdpCommand(name, parameters);
     }
 
     /** For keys, windows and whatever else is not here. */
     public WebDriver driver() {
-        return driver;
+        return tabs.driver();
     }
 
     public Watch watch() {
-        return watch;
+        return tabs.watch();
     }
 
     /** Of the page in CSS pixels, also below what a window could be. */
@@ -211,16 +241,6 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(takeDown);
-        quit();
-        try (var files = Files.walk(folder.resolve("profile"))) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void quit() {
-        driver.quit();
+        tabs.close();
     }
 }

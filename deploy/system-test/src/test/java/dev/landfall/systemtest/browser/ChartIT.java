@@ -14,7 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.WindowType;
 import org.openqa.selenium.interactions.Actions;
 
 /** What one can do with the charts of a test, with the pointer and without. */
@@ -159,7 +158,6 @@ class ChartIT {
     @Test
     void areUpToDateWhenATabIsLookedAtAgain() {
         try (var test = test()) {
-            String tab = browser.driver().getWindowHandle();
             browser.script("""
                     window.turns = [];
                     document.addEventListener('visibilitychange', () => {
@@ -168,16 +166,16 @@ class ChartIT {
                             window.next();
                         }
                     });""");
-            browser.driver().switchTo().newWindow(WindowType.TAB);
-            String other = browser.driver().getWindowHandle();
+            String tab = browser.newTab();
             browser.command("Page.bringToFront", Map.of());
+            String other = browser.driver().getWindowHandle();
             browser.driver().switchTo().window(tab);
             browser.command("Page.bringToFront", Map.of());
             browser.await("all seconds", () -> isWhole(test, SECONDS + 30));
             assertThat(browser.script("return window.turns"))
                     .isEqualTo(List.of("hidden " + (SECONDS - 1), "visible " + (SECONDS - 1)));
-            browser.driver().switchTo().window(other).close();
-            browser.driver().switchTo().window(tab);
+            browser.driver().switchTo().window(other);
+            browser.closeTab(tab);
         }
     }
 

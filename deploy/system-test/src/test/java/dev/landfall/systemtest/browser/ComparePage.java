@@ -26,12 +26,9 @@ record ComparePage(Browser browser) {
     }
 
     /** Base, candidate, change, relative change and judgement of each figure, by its name. */
-    @SuppressWarnings("unchecked") // the script gives rows of texts
     Map<String, List<String>> changes() {
-        var rows = (List<List<String>>) browser.script("return [...document.querySelectorAll('#changes tbody tr')]"
-                + ".map(row => [...row.cells].map(cell => cell.textContent))");
         var changes = new LinkedHashMap<String, List<String>>();
-        rows.forEach(row -> changes.put(row.get(0), row.subList(1, row.size())));
+        browser.rows("#changes tbody tr").forEach(row -> changes.put(row.get(0), row.subList(1, row.size())));
         return changes;
     }
 }

@@ -104,17 +104,17 @@ class EndedTestsIT {
 
     /** An orchestrator that does not answer when the page opens, and late data that are told of afterwards. */
     private void resultComesBackByItself(Result slow) {
-        String key = browser.onEveryPage("""
+        try (var stub = browser.onEveryPage("""
                 const real = window.fetch; let refused = 0; window.asked = 0;
                 window.fetch = (path, ...rest) => {
                     if (!String(path).endsWith('ID')) { return real(path, ...rest); }
                     window.asked++;
                     return refused++ ? real(path, ...rest) : Promise.reject(new TypeError('Failed to fetch'));
-                };""".replace("ID", slow.id()));
-        browser.open("/result.xhtml?id=" + slow.id());
-        ResultPage.shown(browser);
-        browser.await("no fault", () -> browser.text("#fault").isEmpty());
-        browser.onNoPage(key);
+                };""".replace("ID", slow.id()))) {
+            browser.open("/result.xhtml?id=" + slow.id());
+            ResultPage.shown(browser);
+            browser.await("no fault", () -> browser.text("#fault").isEmpty());
+        }
         browser.script("""
                 import('/assets/js/feed.js').then(({feed}) =>
                     feed.tell('tests', {tests: [{test_id: arguments[0], state: 'COMPLETED', revision: 99}]}));""", slow.id());

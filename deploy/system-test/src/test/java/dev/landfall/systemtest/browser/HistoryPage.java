@@ -20,8 +20,7 @@ record HistoryPage(Browser browser) {
     }
 
     void search(String text) {
-        browser.find(SEARCH).clear();
-        browser.find(SEARCH).sendKeys(text);
+        browser.type(SEARCH, text);
     }
 
     /** Waits until these tests are listed and no others, in this order. */

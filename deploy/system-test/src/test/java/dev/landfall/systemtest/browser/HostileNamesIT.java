@@ -168,9 +168,7 @@ class HostileNamesIT {
                 () -> ((String) browser.script("return document.querySelector('#copy-json').textContent"))
                         .contains(" more"));
         page.isText("the form");
-        var url = browser.find("[data-path='target.url']");
-        url.clear();
-        url.sendKeys(Hostile.SCRIPT);
+        browser.type("[data-path='target.url']", Hostile.SCRIPT);
         browser.await("a fault", () -> browser.text("#form\\:url-fault").length() > 10);
         page.isText("the form with a fault");
     }

@@ -12,9 +12,9 @@ final class InventedTest implements AutoCloseable {
     private static final String ID = "00000000-0000-4000-8000-000000000000";
 
     private final Browser browser;
-    private final String script;
+    private final PageScript script;
 
-    private InventedTest(Browser browser, String script) {
+    private InventedTest(Browser browser, PageScript script) {
         this.browser = browser;
         this.script = script;
     }
@@ -38,9 +38,14 @@ final class InventedTest implements AutoCloseable {
         String source = Scripts.read("invented.js")
                 .replace("NAMES;", Json.createArrayBuilder(names).build() + ";");
         var test = new InventedTest(browser, browser.onEveryPage(source));
-        browser.open("/test.xhtml?id=" + ID + "&seconds=" + seconds + "&planned=" + planned + "&ahead=" + ahead);
-        browser.await("second " + (seconds - 1), () -> test.page().second() == seconds - 1);
-        return test;
+        try {
+            browser.open("/test.xhtml?id=" + ID + "&seconds=" + seconds + "&planned=" + planned + "&ahead=" + ahead);
+            browser.await("second " + (seconds - 1), test.page()::second, shown -> shown == seconds - 1);
+            return test;
+        } catch (RuntimeException e) {
+            test.close();
+            throw e;
+        }
     }
 
     LiveTest page() {
@@ -66,6 +71,6 @@ final class InventedTest implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.onNoPage(script);
+        script.close();
     }
 }

@@ -1,7 +1,6 @@
 package dev.landfall.systemtest.browser;
 
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
 /** The form for a new test. Fields go by the ends of their ids: url, delay, duration, … */
@@ -22,9 +21,7 @@ record NewTestPage(Browser browser) {
     }
 
     void type(String field, String text) {
-        WebElement element = browser.find(css(field));
-        element.clear();
-        element.sendKeys(text);
+        browser.type(css(field), text);
     }
 
     void choose(String field, String option) {

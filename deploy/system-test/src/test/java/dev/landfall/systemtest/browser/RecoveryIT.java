@@ -20,7 +20,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.openqa.selenium.WindowType;
 
 /** Network, orchestrator and Kafka go away or fall silent in mid-test: the page says so, comes back by itself and lacks no second. One test runs through it all. */
 @Order(36)
@@ -98,7 +97,7 @@ class RecoveryIT {
                         "ERR_CONNECTION_|ERR_EMPTY_RESPONSE|WebSocket connection to .* failed|status of (404|50.)");
         browser.signIn(stack);
         var form = TypedForm.open(browser, stack.ping());
-        browser.driver().switchTo().newWindow(WindowType.TAB);
+        String formTab = browser.newTab();
         LiveTest page = LiveTest.open(browser, id);
         long shown = page.second();
         long killed = System.nanoTime();
@@ -119,7 +118,7 @@ class RecoveryIT {
                 .says("still signed in at", "/test.xhtml", browser.path())
                 .remark("every second there, of both drivers")
                 .decide();
-        browser.driver().close();
+        browser.closeTab(formTab);
         form.goesOn();
     }
 

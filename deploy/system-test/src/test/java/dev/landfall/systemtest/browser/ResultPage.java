@@ -32,14 +32,11 @@ record ResultPage(Browser browser) {
     }
 
     /** Rows behind the percentile curve: percentile, response time, service time. */
-    @SuppressWarnings("unchecked") // the script gives rows of texts
     List<List<String>> percentiles() {
         if (!browser.shows("#curve ~ .table-view")) {
             browser.click("#curve ~ .legend button");
         }
-        return (List<List<String>>)
-                browser.script("return [...document.querySelectorAll('#curve ~ .table-view tbody tr')]"
-                        + ".map(row => [...row.cells].map(cell => cell.textContent))");
+        return browser.rows("#curve ~ .table-view tbody tr");
     }
 
     /** How far down an element begins, in pixels. */

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Cookie;
-import org.openqa.selenium.WindowType;
 
 /** What belongs to a browser beyond a page: being signed in, in all its tabs, and the theme that was chosen. */
 @Order(19)
@@ -37,14 +36,12 @@ class SessionIT {
     void signingOutInOneTabLeadsAllToSignInAndBackToWhatWasTyped() {
         var form = NewTestPage.comeTo(browser);
         form.type("name", "typed before");
-        String typed = browser.driver().getWindowHandle();
-        browser.driver().switchTo().newWindow(WindowType.TAB);
+        String typed = browser.newTab();
         browser.open("/drivers.xhtml");
         browser.click("#sign-out");
         awaitSignIn();
         assertThat(browser.url()).doesNotContain("then=");
-        browser.driver().close();
-        browser.driver().switchTo().window(typed);
+        browser.closeTab(typed);
         awaitSignIn();
         new SignInPage(browser).offer(stack.token());
         NewTestPage.shown(browser);
@@ -96,15 +93,15 @@ class SessionIT {
 
     /** The theme at the moment at which the page has its first element to paint. */
     private Object firstSeen(String path) {
-        String key = browser.onEveryPage("""
+        try (var look = browser.onEveryPage("""
                 new MutationObserver((changes, observer) => {
                     if (document.body) {
                         window.firstTheme = document.documentElement.dataset.theme;
                         observer.disconnect();
                     }
-                }).observe(document, {subtree: true, childList: true});""");
-        browser.open(path);
-        browser.onNoPage(key);
+                }).observe(document, {subtree: true, childList: true});""")) {
+            browser.open(path);
+        }
         return browser.script("return window.firstTheme");
     }
 

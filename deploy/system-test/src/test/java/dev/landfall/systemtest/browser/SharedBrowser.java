@@ -5,21 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Gives tests the one browser that all share, as new before each test. After each test {@link Watch#check} decides too, and what the page
  * of a failed test showed is kept as a picture.
  */
-public final class SharedBrowser extends Shared<Browser> implements BeforeEachCallback, AfterEachCallback {
+public final class SharedBrowser extends Shared<Browser> implements AfterEachCallback {
     public SharedBrowser() {
         super(Browser.class, Browser::start);
-    }
-
-    @Override
-    public void beforeEach(ExtensionContext context) {
-        shared(context).reset();
     }
 
     @Override
@@ -32,7 +26,7 @@ public final class SharedBrowser extends Shared<Browser> implements BeforeEachCa
             }
             browser.watch().check();
         } finally {
-            browser.driver().get("about:blank");
+            browser.reset();
         }
     }
 

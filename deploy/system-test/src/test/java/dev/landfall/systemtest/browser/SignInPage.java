@@ -3,8 +3,7 @@ package dev.landfall.systemtest.browser;
 /** Where the token is asked for. */
 record SignInPage(Browser browser) {
     void offer(String token) {
-        browser.find("#token").clear();
-        browser.find("#token").sendKeys(token);
+        browser.type("#token", token);
         browser.click("button[type=submit]");
     }
 

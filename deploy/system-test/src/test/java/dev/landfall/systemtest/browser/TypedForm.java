@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.openqa.selenium.support.ui.Select;
 
-/** A form that somebody has filled in and not sent yet, in a tab of its own. */
-record TypedForm(Browser browser, String window, String target) {
-    /** In the tab that is shown. */
+/** A form that somebody has filled in and not sent yet. */
+record TypedForm(Browser browser, String target) {
     static TypedForm open(Browser browser, String target) {
         browser.open("/new.xhtml");
         new Select(browser.find("[data-path=test_type]")).selectByValue("AVALANCHE");
         browser.await("a field for the rate", () -> browser.shows("[data-path=throughput_per_driver]"));
-        var form = new TypedForm(browser, browser.driver().getWindowHandle(), target);
+        var form = new TypedForm(browser, target);
         form.type("throughput_per_driver", "123");
         form.type("target.url", target);
         form.type("target.headers", "Accept: text/plain");
@@ -20,14 +19,11 @@ record TypedForm(Browser browser, String window, String target) {
     }
 
     private void type(String path, String text) {
-        var field = browser.find("[data-path='" + path + "']");
-        field.clear();
-        field.sendKeys(text);
+        browser.type("[data-path='" + path + "']", text);
     }
 
     /** The server knows nothing of this form any more; the next key tells the page so, and nothing is lost. */
     void goesOn() {
-        browser.driver().switchTo().window(window);
         browser.find("[data-path=name]").sendKeys(" and after");
         browser.await("a new form", () -> browser.text("#form\\:sentence").contains("123/s"));
         assertThat(value("name")).isEqualTo("typed before and after");
