@@ -1,8 +1,9 @@
-// Calls of the API with this page's session.
+// Calls of the API with this browser's session.
 
 /** Longer than any answer takes, in ms: a call must not wait for a network that is gone. */
 const PATIENCE = 60_000;
-const csrf = document.querySelector("meta[name=landfall-csrf]")?.content || "";
+let csrf = document.querySelector("meta[name=landfall-csrf]")?.content || "";
+let isLeaving = false;
 
 /** What the API refused: its problem, in its words. */
 export class Refused extends Error {
@@ -13,8 +14,13 @@ export class Refused extends Error {
     }
 }
 
+/** To the sign-in page, which leads back here; what was typed is kept before: pages hear of it. */
 export function signIn() {
-    location.assign("/signin.html?then=" + encodeURIComponent(location.pathname + location.search));
+    if (!isLeaving) {
+        isLeaving = true;
+        dispatchEvent(new CustomEvent("session-over"));
+        location.assign("/signin.html?then=" + encodeURIComponent(location.pathname + location.search));
+    }
 }
 
 async function call(path, options, patience = PATIENCE) {
@@ -28,10 +34,24 @@ async function call(path, options, patience = PATIENCE) {
     return answer.status === 204 ? null : answer.json();
 }
 
+/** Who signed in again in another tab has another secret now. */
+async function change(path, options) {
+    const withSecret = () => call(path, {...options, headers: {...options.headers, "X-Landfall-CSRF": csrf}});
+    try {
+        return await withSecret();
+    } catch (refused) {
+        if (refused.problem?.code !== "CSRF") {
+            throw refused;
+        }
+        csrf = (await get("/api/session")).csrf;
+        return withSecret();
+    }
+}
+
 export const get = (path, patience) => call(path, {}, patience);
-export const post = (path, body) => call(path, {
+export const post = (path, body) => change(path, {
     method: "POST",
-    headers: {"X-Landfall-CSRF": csrf, ...(body ? {"Content-Type": "application/json"} : {})},
+    headers: body ? {"Content-Type": "application/json"} : {},
     body: body ? JSON.stringify(body) : undefined,
 });
-export const remove = (path) => call(path, {method: "DELETE", headers: {"X-Landfall-CSRF": csrf}});
+export const remove = (path) => change(path, {method: "DELETE"});

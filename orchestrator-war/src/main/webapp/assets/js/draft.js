@@ -10,10 +10,12 @@ function fields() {
 
 const valueOf = (field) => field.type === "checkbox" ? String(field.checked) : field.value;
 
+const here = () => location.pathname + location.search;
+
 /** Texts by path, and where the cursor was. */
 function keep() {
     const texts = Object.fromEntries(fields().map((field) => [field.dataset.path, valueOf(field)]));
-    sessionStorage.setItem(KEY, JSON.stringify({texts, focus: document.activeElement?.id}));
+    sessionStorage.setItem(KEY, JSON.stringify({address: here(), texts, focus: document.activeElement?.id}));
 }
 
 function restore() {
@@ -21,7 +23,10 @@ function restore() {
     if (!kept) {
         return;
     }
-    const {texts, focus} = JSON.parse(kept);
+    const {address, texts, focus} = JSON.parse(kept);
+    if (address !== here()) {
+        return; // of another form, such as one that began with an earlier test
+    }
     addEventListener("draft-restored", () => {
         sessionStorage.removeItem(KEY);
         const field = byId(focus);

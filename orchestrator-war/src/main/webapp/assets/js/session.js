@@ -6,24 +6,18 @@ import {byId} from "./dom.js";
 import {feed} from "./feed.js";
 
 const tabs = new BroadcastChannel("landfall-session");
-let isLeaving = false;
+let isSigningOut = false;
 
-/** To come back to this page after signing in; what was typed here is kept before. */
-function leave() {
-    if (!isLeaving) {
-        isLeaving = true;
-        dispatchEvent(new CustomEvent("session-over"));
-        signIn();
-    }
-}
+/** To come back to this page after signing in. */
+const leave = () => isSigningOut || signIn();
 
 async function signOut() {
-    isLeaving = true;
+    isSigningOut = true;
     try {
         await remove("/api/session");
     } catch (refused) {
         if (refused.status !== 401) {
-            isLeaving = false;
+            isSigningOut = false;
             const what = refused.status ? `answers ${refused.status}` : "does not answer";
             const detail = `Not signed out: the orchestrator ${what}. Try again once it does.`;
             dispatchEvent(new CustomEvent("trouble", {detail}));
@@ -35,5 +29,5 @@ async function signOut() {
 }
 
 byId("sign-out").addEventListener("click", signOut);
-tabs.addEventListener("message", leave);
+tabs.addEventListener("message", ({data}) => data === "over" && leave());
 feed.on("over", leave);

@@ -64,6 +64,14 @@ function showAge() {
     text(notice, sentence);
 }
 
+/** The link that signs in may be opened by who has signed in: its token does not stay in the address. */
+function forgetToken() {
+    if (new URLSearchParams(location.hash.slice(1)).has("token")) {
+        history.replaceState(null, "", location.pathname + location.search);
+    }
+}
+
+forgetToken();
 markPage();
 setInterval(showAge, 200);
 addEventListener("trouble", ({detail}) => {

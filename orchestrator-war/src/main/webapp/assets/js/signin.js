@@ -1,9 +1,10 @@
 // The token comes from the person or, after "#token=", from the link that `landfall up` prints.
-// It is never put into a URL by us.
+// It is never put into a URL by us. Who has signed in meanwhile, in another tab, goes on.
 
 const form = document.getElementById("signin");
 const field = document.getElementById("token");
 const fault = document.getElementById("token-fault");
+const tabs = new BroadcastChannel("landfall-session");
 
 /** Where to go once signed in: a page of this site only. */
 function target() {
@@ -26,6 +27,7 @@ async function signIn(token) {
             body: JSON.stringify({token}),
         });
         if (answer.ok) {
+            tabs.postMessage("begun");
             location.replace(target());
         } else {
             fault.textContent = answer.status === 401
@@ -38,6 +40,14 @@ async function signIn(token) {
     }
 }
 
+async function goOnIfSignedIn() {
+    const answer = await fetch("/api/session", {cache: "no-store"}).catch(() => null);
+    if (answer?.ok) {
+        location.replace(target());
+    }
+}
+
+tabs.addEventListener("message", ({data}) => data === "begun" && goOnIfSignedIn());
 form.addEventListener("submit", (event) => {
     event.preventDefault();
     signIn(field.value.trim());
@@ -49,4 +59,5 @@ if (given) {
     signIn(given);
 } else {
     field.focus();
+    goOnIfSignedIn();
 }

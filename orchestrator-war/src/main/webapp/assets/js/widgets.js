@@ -10,8 +10,8 @@ function say(detail) {
 }
 
 function failed(event, answer) {
-    if (answer?.status === 401) {
-        forgotten(); // the page keeps what was typed and loads anew, which leads to signing in
+    if (answer?.status === 401 || answer?.status === 403 && answer.responseText?.includes('"CSRF"')) {
+        forgotten(); // the page keeps what was typed and loads anew: with another session's secret, or to sign in
         return;
     }
     const what = answer?.status ? `answers ${answer.status}` : "does not answer";

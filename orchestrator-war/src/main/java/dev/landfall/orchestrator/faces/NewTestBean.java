@@ -127,15 +127,8 @@ public class NewTestBean implements Serializable {
         return shape;
     }
 
-    /** The rest of the load is as the preset has it. */
     public void take(Preset preset) {
-        for (PlanField field : PlanField.values()) {
-            boolean ofLoad = !field.path().startsWith("target.") && field != PlanField.NAME;
-            if (ofLoad && field != PlanField.AUTO_TRIGGER && field != PlanField.DRIVERS) {
-                form.values().remove(field.path());
-            }
-        }
-        form.values().putAll(preset.fields());
+        form.take(preset);
         look();
         fill();
     }

@@ -4,8 +4,11 @@ import dev.landfall.codec.JsonValues;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A field of the form: its place in a plan, how what is typed becomes JSON, and for which loads it is there. */
 enum PlanField {
@@ -61,6 +64,8 @@ enum PlanField {
         }
     }
 
+    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}([, ]\\d{3})+(\\.\\d+)?");
+
     /** What a threshold ends with that stops the test. */
     static final String STOP = " stop";
 
@@ -85,6 +90,12 @@ enum PlanField {
         return kind;
     }
 
+    /** Those that a preset sets, or sets back. */
+    static Set<PlanField> ofTheLoad() {
+        return Collections.unmodifiableSet(EnumSet.of(
+                TYPE, DELAY, DELAY_MODE, THROUGHPUT, ARRIVALS, COUNT, DURATION, MAX_DURATION, WARM_UP, CONCURRENCY));
+    }
+
     boolean isFor(String testType) {
         return loads.isEmpty() || loads.stream().anyMatch(load -> load.type.equals(testType));
     }
@@ -106,11 +117,13 @@ enum PlanField {
         };
     }
 
+    /** A comma or a space stands between thousands; anywhere else it may be meant as a decimal one, which would be ten times the load. */
     private static BigDecimal number(String typed) {
+        String only = typed.strip();
         try {
-            return new BigDecimal(typed.replace(",", "").replace(" ", ""));
+            return new BigDecimal(GROUPED.matcher(only).matches() ? only.replaceAll("[, ]", "") : only);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("must be a number, such as 100 or 2.5", e);
+            throw new IllegalArgumentException("must be a number, such as 100, 2.5 or 10,000", e);
         }
     }
 

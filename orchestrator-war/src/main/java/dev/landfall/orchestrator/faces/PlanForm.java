@@ -32,6 +32,12 @@ final class PlanForm implements Serializable {
         return values;
     }
 
+    /** All of the load is as the preset has it; what else was typed stays. */
+    void take(Preset preset) {
+        PlanField.ofTheLoad().forEach(field -> values.remove(field.path()));
+        values.putAll(preset.fields());
+    }
+
     /** What was typed; blanks around it are no part of it, but of a body they are. */
     String value(PlanField field) {
         String typed = Objects.requireNonNullElse(values.get(field.path()), "");

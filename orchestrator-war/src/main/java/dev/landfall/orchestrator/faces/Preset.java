@@ -2,7 +2,7 @@ package dev.landfall.orchestrator.faces;
 
 import java.util.Map;
 
-/** Loads to begin with: what each sets stands over what was typed, the target stays. */
+/** Loads to begin with: what each sets stands over what was typed, all but the load stays. */
 public enum Preset {
     SMOKE(
             "Smoke",

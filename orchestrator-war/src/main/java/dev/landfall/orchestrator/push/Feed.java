@@ -39,17 +39,22 @@ public final class Feed implements ViewListener {
 
     @Override
     public void onDrivers(List<DriverView> drivers) {
-        fanOut("drivers", () -> FeedMessages.drivers(drivers));
+        fanOut("drivers", () -> FeedMessages.drivers(drivers), null);
     }
 
+    /** Never before an older tick: a test that has ended would run again. */
     @Override
     public void onTest(TestView test) {
-        fanOut("test " + test.testId(), () -> FeedMessages.tests(List.of(test)));
+        fanOut("test " + test.testId(), () -> FeedMessages.tests(List.of(test)), tickOf(test));
     }
 
     @Override
     public void onTick(TestView test, TimelineView.Second second, Instant now) {
-        fanOut("tick " + test.testId(), () -> FeedMessages.tick(test, second, now));
+        fanOut(tickOf(test), () -> FeedMessages.tick(test, second, now), null);
+    }
+
+    private static String tickOf(TestView test) {
+        return "tick " + test.testId();
     }
 
     /**
@@ -102,13 +107,14 @@ public final class Feed implements ViewListener {
         });
     }
 
-    private void fanOut(String key, Supplier<String> message) {
-        fanOuts.put(key, () -> {
+    private void fanOut(String key, Supplier<String> message, @Nullable String after) {
+        Runnable toAll = () -> {
             if (!listeners.isEmpty()) {
                 String text = message.get();
-                listeners.forEach(listener -> listener.offer(key, text));
+                listeners.forEach(listener -> listener.offer(key, text, after));
             }
-        });
+        };
+        fanOuts.put(key, toAll, after);
         serial.execute(this::fanOutNext);
     }
 

@@ -41,8 +41,13 @@ final class Listener {
     }
 
     void offer(String key, String message) {
+        offer(key, message, null);
+    }
+
+    /** @param after the key of what must be told before this where both wait; null for none */
+    void offer(String key, String message, @Nullable String after) {
         if (!refuseIfOver()) {
-            newest.put(key, message);
+            newest.put(key, message, after);
             sendUnlessSending();
         }
     }

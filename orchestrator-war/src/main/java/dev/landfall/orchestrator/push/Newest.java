@@ -12,7 +12,11 @@ final class Newest<V> {
 
     private final Map<String, V> waiting = new LinkedHashMap<>();
 
-    synchronized void put(String key, V value) {
+    /** @param after the key of an entry that is older, and so must be taken before this one where it waits; null for none */
+    synchronized void put(String key, V value, @Nullable String after) {
+        if (after != null && waiting.containsKey(after)) {
+            waiting.remove(key);
+        }
         waiting.put(key, value);
     }
 

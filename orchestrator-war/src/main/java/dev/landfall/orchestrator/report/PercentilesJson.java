@@ -23,7 +23,6 @@ public final class PercentilesJson {
     private static final int STEPS_PER_HALVING = 5;
     private static final double NANOS_PER_MILLI = 1e6;
 
-    /** One for all: finding the provider takes longer than a point. */
     private PercentilesJson() {}
 
     /**

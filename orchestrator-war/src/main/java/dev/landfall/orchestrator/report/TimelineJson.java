@@ -5,11 +5,11 @@ import dev.landfall.orchestrator.core.view.TimelineView;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
-/** A test second by second as JSON. Percentiles are ms, null where nothing completed. */
+/** A test second by second as JSON. Percentiles are ms, null where no response was timed, though all may have failed. */
 public final class TimelineJson {
 
-    /** One for all: an hour has more than a hundred thousand pairs, and finding the provider takes longer than one of them. */
     private TimelineJson() {}
 
     public static JsonObject of(TimelineView timeline) {
@@ -33,9 +33,7 @@ public final class TimelineJson {
     public static JsonObject second(TimelineView.Second second) {
         return flow(new Fields().whole("index", second.index()), second.all())
                 .flag("complete", second.complete())
-                .decimal(
-                        "service_p99",
-                        second.all().completed() > 0 ? second.spread().serviceP99Millis() : null)
+                .decimal("service_p99", timed(second.spread().serviceP99Millis()))
                 .json("bins", bins(second.spread()))
                 .map("errors_by_class", second.failures(), JsonValues::of)
                 .map("nodes", second.nodes(), node -> flow(new Fields(), node).done())
@@ -51,14 +49,18 @@ public final class TimelineJson {
     }
 
     private static Fields flow(Fields fields, TimelineView.Flow flow) {
-        boolean any = flow.completed() > 0;
         return fields.whole("sent", flow.sent())
                 .whole("completed", flow.completed())
                 .whole("errors", flow.errors())
-                .decimal("p50", any ? flow.p50Millis() : null)
-                .decimal("p95", any ? flow.p95Millis() : null)
-                .decimal("p99", any ? flow.p99Millis() : null)
-                .decimal("max", any ? flow.maxMillis() : null);
+                .decimal("p50", timed(flow.p50Millis()))
+                .decimal("p95", timed(flow.p95Millis()))
+                .decimal("p99", timed(flow.p99Millis()))
+                .decimal("max", timed(flow.maxMillis()));
+    }
+
+    /** No response takes no time: a 0 ms would look like a result. */
+    private static @Nullable Double timed(double millis) {
+        return millis > 0 ? millis : null;
     }
 
     private static JsonObject gap(TimelineView.Gap gap) {

@@ -11,12 +11,14 @@ import dev.landfall.workload.WorkloadModel;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -114,6 +116,65 @@ class PlanFormTest {
 
         assertThat(PlanCodec.read(form.json(faults), PlanLimits.DEFAULT)).isNotNull();
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void aPresetTakesTheWholeLoadAndNothingElse() {
+        PlanForm form = form(
+                "test_type",
+                "AVALANCHE",
+                "throughput_per_driver",
+                "9",
+                "max_duration_ms",
+                "5h",
+                "warm_up_ms",
+                "7s",
+                "thresholds",
+                "p99 < 1ms",
+                "on_driver_loss",
+                "FAIL",
+                "ready_timeout_ms",
+                "9s",
+                "target.url",
+                "http://127.0.0.1/");
+        form.take(Preset.SMOKE);
+
+        assertThat(form.values())
+                .containsAllEntriesOf(Preset.SMOKE.fields())
+                .containsEntry("thresholds", "p99 < 1ms")
+                .containsEntry("on_driver_loss", "FAIL")
+                .containsEntry("ready_timeout_ms", "9s")
+                .containsEntry("target.url", "http://127.0.0.1/")
+                .doesNotContainKeys("throughput_per_driver", "max_duration_ms", "warm_up_ms");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Preset.class)
+    void whatOnePresetSetsTheNextSetsBack(Preset preset) {
+        PlanForm form = new PlanForm();
+        form.take(preset);
+        form.take(Preset.STRESS);
+        assertThat(form.values()).isEqualTo(Preset.STRESS.fields());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"2.5|2.5", "10,000|10000", "1 234 567.5|1234567.5", " 7 |7"})
+    void numbersMayBeGrouped(String typed, BigDecimal number) {
+        assertThat(form("throughput_per_driver", typed, "test_type", "AVALANCHE")
+                        .json(faults)
+                        .getJsonNumber("throughput_per_driver")
+                        .bigDecimalValue())
+                .isEqualByComparingTo(number);
+    }
+
+    /** 2,5 for two and a half would be 25. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2,5", "1,50", "1,5000", ",5", "1,000,00", "1..5", "ten"})
+    void whatMayBeADecimalCommaIsNoNumber(String typed) {
+        form("throughput_per_driver", typed, "test_type", "AVALANCHE").json(faults);
+        assertThat(faults.get("throughput_per_driver")).isEqualTo("must be a number, such as 100, 2.5 or 10,000");
     }
 
     /** To ask how many are too many needs a rate that the target does not set, and more of it than every day has. */

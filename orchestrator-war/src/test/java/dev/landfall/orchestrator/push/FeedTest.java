@@ -97,6 +97,46 @@ class FeedTest {
         assertThat(message(0).getJsonObject("second").getInt("index")).isEqualTo(1);
     }
 
+    /** The place of the older word on the test is not kept for the newer one: an older tick waits behind it. */
+    @Test
+    void aTestThatHasEndedDoesNotRunAgain() throws MalformedJson {
+        var slow = new ArrayList<Runnable>();
+        feed.join(new Listener(new Slow(slow), 0), tests);
+        work();
+        feed.onTest(Samples.test(TestState.DRAINING, 1));
+        work();
+        feed.onTick(
+                Samples.test(TestState.DRAINING, 1),
+                Samples.timeline().seconds().get(0),
+                NOW);
+        work();
+        feed.onTest(Samples.test(TestState.COMPLETED, 1));
+        work();
+        while (!slow.isEmpty()) {
+            slow.remove(0).run();
+        }
+        assertThat(types()).endsWith("tick", "tests");
+        assertThat(message(received.size() - 1)
+                        .getJsonArray("tests")
+                        .getJsonObject(0)
+                        .getString("state"))
+                .isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void whatIsRenderedLateKeepsThatOrderToo() throws MalformedJson {
+        feed.join(listener, tests);
+        work();
+        feed.onTest(Samples.test(TestState.DRAINING, 1));
+        feed.onTick(
+                Samples.test(TestState.DRAINING, 1),
+                Samples.timeline().seconds().get(0),
+                NOW);
+        feed.onTest(Samples.test(TestState.COMPLETED, 1));
+        work();
+        assertThat(types()).endsWith("tick", "tests");
+    }
+
     @Test
     void whoHasLeftGetsNothing() {
         feed.join(listener, tests);
@@ -161,7 +201,7 @@ class FeedTest {
         return JsonText.parse(received.get(index).getBytes(StandardCharsets.UTF_8));
     }
 
-    private final class Receiver implements Listener.Outlet {
+    private class Receiver implements Listener.Outlet {
         @Override
         public void send(String message, Runnable whenSent) {
             received.add(message);
@@ -177,6 +217,21 @@ class FeedTest {
         @Override
         public void refuse(String reason) {
             refused.add(reason);
+        }
+    }
+
+    /** Has sent only when it is told so. */
+    private final class Slow extends Receiver {
+        private final List<Runnable> sent;
+
+        Slow(List<Runnable> sent) {
+            this.sent = sent;
+        }
+
+        @Override
+        public void send(String message, Runnable whenSent) {
+            super.send(message, () -> {});
+            sent.add(whenSent);
         }
     }
 }

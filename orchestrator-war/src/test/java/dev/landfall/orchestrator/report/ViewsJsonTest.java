@@ -2,7 +2,9 @@ package dev.landfall.orchestrator.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.landfall.orchestrator.core.view.TimelineView;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ViewsJsonTest {
@@ -17,6 +19,18 @@ class ViewsJsonTest {
                         + "{\"index\":1,\"sent\":2,\"completed\":0,\"errors\":0,\"p50\":null,\"p95\":null,\"p99\":null,"
                         + "\"max\":null,\"complete\":false,\"service_p99\":null,\"bins\":[],\"errors_by_class\":{},\"nodes\":{}}],"
                         + "\"gaps\":[{\"node_id\":\"driver-1\",\"from\":1,\"to\":1}]}");
+    }
+
+    /** A target that refuses all is not one that answers in 0 ms. */
+    @Test
+    void aSecondInWhichAllFailedHasNoTimes() {
+        var refused = new TimelineView.Flow(50, 50, 50, 0, 0, 0, 0);
+        var second = new TimelineView.Second(
+                3, refused, true, Map.of(Samples.OURS, refused), TimelineView.Spread.NONE, Map.of());
+        assertThat(TimelineJson.second(second).toString())
+                .contains("\"completed\":50,\"errors\":50,\"p50\":null,\"p95\":null,\"p99\":null,\"max\":null")
+                .contains("\"service_p99\":null")
+                .contains("\"driver-1\":{\"sent\":50,\"completed\":50,\"errors\":50,\"p50\":null");
     }
 
     @Test

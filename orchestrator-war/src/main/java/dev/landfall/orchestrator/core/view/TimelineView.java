@@ -42,7 +42,7 @@ public record TimelineView(Duration interval, List<Second> seconds, List<Gap> ga
     /**
      * How the response times of an interval lie, for a heat map, and how long the target took by itself.
      *
-     * @param serviceP99Millis 0 when nothing completed
+     * @param serviceP99Millis 0 when no response was timed
      * @param bins by rising index, those with nothing in them left out
      */
     public record Spread(double serviceP99Millis, List<Bin> bins) {
@@ -60,7 +60,7 @@ public record TimelineView(Duration interval, List<Second> seconds, List<Gap> ga
      */
     public record Bin(int index, long count) {}
 
-    /** The figures of one interval; percentiles are 0 when nothing completed. */
+    /** The figures of one interval; percentiles are 0 when no response was timed, as when all requests failed. */
     public record Flow(
             long sent,
             long completed,
