@@ -22,7 +22,7 @@ const entry = (name, color, isDashed) =>
 export class PercentileCurve {
     constructor(element) {
         this.element = element;
-        this.canvas = el("div", {role: "img"});
+        this.canvas = el("div", {role: "img", "aria-label": "percentiles, no data yet"});
         element.append(this.canvas);
         this.figures = new FiguresTable(element, "Figures of the percentiles", COLUMNS, () => this.rows());
         this.greatest = el("span", {class: "n"});
