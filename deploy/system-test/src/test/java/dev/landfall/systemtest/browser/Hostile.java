@@ -3,6 +3,8 @@ package dev.landfall.systemtest.browser;
 import dev.landfall.systemtest.harness.RawKafka;
 import jakarta.json.Json;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Names as somebody would choose them who wants them to be more than text. */
 final class Hostile {
@@ -24,7 +26,7 @@ final class Hostile {
 
     private Hostile() {}
 
-    /** Registers a driver of each name, alive from now on; address, version and labels are no better. */
+    /** Registers a driver of each name, alive from now on; address, version and labels are no better, see {@link #fields}. */
     static void register(RawKafka kafka) {
         for (int i = 0; i < NAMES.size(); i++) {
             String name = NAMES.get(i);
@@ -34,11 +36,11 @@ final class Hostile {
                     name,
                     Json.createObjectBuilder()
                             .add("node_id", name)
-                            .add("node_IP", other)
+                            .add("node_IP", "address-" + i + other)
                             .add("message_type", "DRIVER_NODE_REGISTER")
                             .add("protocol", 2)
                             .add("incarnation", "hostile-" + i)
-                            .add("version", name)
+                            .add("version", "version-" + i + name)
                             .add("cores", 2)
                             .add(
                                     "limits",
@@ -48,10 +50,21 @@ final class Hostile {
                             .add("heartbeat_interval_ms", 1000)
                             .add(
                                     "labels",
-                                    Json.createObjectBuilder().add(name, other).add("zone", name))
+                                    Json.createObjectBuilder()
+                                            .add("label-" + i + name, "value-" + i + other)
+                                            .add("zone", "zone-" + i + name))
                             .build());
             beat(kafka, name, i, "YES");
         }
+    }
+
+    /** How each field that was registered begins: by this it is known which of them are shown. */
+    static List<String> fields() {
+        return IntStream.range(0, NAMES.size())
+                .boxed()
+                .flatMap(i -> Stream.of("address-", "version-", "label-", "value-", "zone-")
+                        .map(field -> field + i))
+                .toList();
     }
 
     /** They leave in good order. */

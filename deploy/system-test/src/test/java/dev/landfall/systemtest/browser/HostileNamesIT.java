@@ -10,6 +10,7 @@ import dev.landfall.systemtest.harness.ThirdPartyDriver;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,16 @@ class HostileNamesIT {
             assertThat(browser.text("#nodes")).contains("<script>window.hacked=1;alert(1)</script>");
             page.isText("charts");
         }
+        try (var test = InventedTest.ended(browser, 60, Hostile.NAMES)) {
+            test.page().table("sent");
+            test.page().table("drivers-p99");
+            for (String place : List.of("#sent + .legend", "#drivers-p99 + .legend", "#drivers", "#skew", "#nodes")) {
+                assertThat(browser.text(place))
+                        .as(place)
+                        .contains("<script>window.hacked=1;alert(1)</script>", "<img src=x", "<b>long-");
+            }
+            page.isText("charts of a result");
+        }
     }
 
     /** The API shows a name in one line, without what changes the direction of others. */
@@ -111,6 +122,10 @@ class HostileNamesIT {
         assertThat(browser.text("#name")).contains("<script>window.hacked=1;alert(1)</script>", Hostile.FORMULAS);
         assertThat(browser.text("#nodes")).contains("<img src=x");
         page.isText("the live page");
+        var live = LivePage.shown(browser);
+        live.askToStop();
+        page.isText("the live page that asks");
+        live.goOn();
         browser.open("/");
         browser.await("the strip", () -> browser.shows("#running .strip"));
         assertThat(browser.text("#running")).contains("<script>window.hacked=1;alert(1)</script>");
@@ -121,7 +136,9 @@ class HostileNamesIT {
     private void onDrivers() {
         browser.open("/drivers.xhtml");
         browser.await("the drivers", () -> browser.all("#list tbody tr").size() >= 3 + Hostile.NAMES.size());
-        assertThat(browser.text("#list")).contains(Hostile.FORMULAS, "<img src=x", "<b>long-");
+        assertThat(browser.text("#list"))
+                .contains(Hostile.FORMULAS, "<img src=x", "<b>long-")
+                .contains(Hostile.fields());
         page.isText("the drivers");
         browser.open("/");
         browser.await("the drivers", () -> browser.all("#fleet li").size() >= 3 + Hostile.NAMES.size());
@@ -134,10 +151,23 @@ class HostileNamesIT {
         browser.await("the result", () -> browser.text("#name").contains("<script>"));
         browser.await("its nodes", () -> browser.text("#nodes").contains("<img src=x"));
         page.isText("the result");
+        browser.click("#delete");
+        browser.await("the dialog", () -> browser.shows("#delete-no"));
+        page.isText("the result that asks");
         browser.open("/history.xhtml");
         browser.await("the list", () -> browser.text("#form\\:list").contains("<script>window.hacked=1"));
         assertThat(browser.text("#form\\:list")).contains(Hostile.FORMULAS);
         page.isText("the history");
+        var history = new HistoryPage(browser);
+        List.of(first, second).forEach(id -> browser.click("[data-pick='" + id + "']"));
+        assertThat(history.askToDelete())
+                .hasSize(2)
+                .satisfiesExactly(
+                        asked -> assertThat(asked)
+                                .contains("<script>window.hacked=1;alert(1)</script>", Hostile.FORMULAS),
+                        asked -> assertThat(asked).contains("txt.exe", Hostile.QUOTES));
+        page.isText("the history that asks");
+        history.keep();
         browser.open("/compare.xhtml?base=" + first + "&candidate=" + second);
         browser.await("the comparison", () -> browser.shows("#over-p50 canvas"));
         assertThat(browser.text("#base")).contains("<script>window.hacked=1");

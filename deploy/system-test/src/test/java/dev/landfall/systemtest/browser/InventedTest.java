@@ -35,17 +35,56 @@ final class InventedTest implements AutoCloseable {
     }
 
     private static InventedTest open(Browser browser, int seconds, int planned, List<String> names, int ahead) {
-        String source = Scripts.read("invented.js")
-                .replace("NAMES;", Json.createArrayBuilder(names).build() + ";");
-        var test = new InventedTest(browser, browser.onEveryPage(source));
+        var test = begin(browser, names);
         try {
-            browser.open("/test.xhtml?id=" + ID + "&seconds=" + seconds + "&planned=" + planned + "&ahead=" + ahead);
-            browser.await("second " + (seconds - 1), test.page()::second, shown -> shown == seconds - 1);
+            test.comeTo(seconds, planned, ahead);
             return test;
         } catch (RuntimeException e) {
             test.close();
             throw e;
         }
+    }
+
+    private void comeTo(int seconds, int planned, int ahead) {
+        browser.open("/test.xhtml?id=" + ID + "&seconds=" + seconds + "&planned=" + planned + "&ahead=" + ahead);
+        browser.await("second " + (seconds - 1), page()::second, shown -> shown == seconds - 1);
+    }
+
+    /** Opens it anew, as if nothing had gone wrong. */
+    void again() {
+        browser.offline(false);
+        comeTo(60, 360, 0);
+    }
+
+    /** The orchestrator has no Kafka from now on. */
+    void loseKafka() {
+        browser.script(
+                "window.stand({ready: false, kafka: false, reason: 'no Kafka broker answers at 127.0.0.1:9092'})");
+    }
+
+    /** Nothing comes from the orchestrator any more. */
+    void loseOrchestrator() {
+        browser.script("window.cut()");
+    }
+
+    /** Opens the result of a test of these drivers that has run for so long; returns when it shows all of it. */
+    static InventedTest ended(Browser browser, int seconds, List<String> names) {
+        var test = begin(browser, names);
+        try {
+            browser.open("/result.xhtml?ended&id=" + ID + "&seconds=" + seconds);
+            ResultPage.shown(browser);
+            browser.await("the curve", () -> browser.shows("#curve canvas"));
+            return test;
+        } catch (RuntimeException e) {
+            test.close();
+            throw e;
+        }
+    }
+
+    private static InventedTest begin(Browser browser, List<String> names) {
+        String source = Scripts.read("invented.js")
+                .replace("NAMES;", Json.createArrayBuilder(names).build() + ";");
+        return new InventedTest(browser, browser.onEveryPage(source));
     }
 
     LiveTest page() {

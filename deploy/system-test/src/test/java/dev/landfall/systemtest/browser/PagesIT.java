@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(19)
 @ExtendWith({SharedStack.class, SharedBrowser.class})
 class PagesIT {
+    private static final String UNKNOWN = "11111111-2222-3333-4444-555555555555";
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final Stack stack;
@@ -35,13 +36,18 @@ class PagesIT {
     void whenNothingHasHappenedYetPagesSayWhatToDo() {
         Leftovers.forget(stack.api());
         browser.signIn(stack);
+        browser.watch().expectError("/api/session .* 401|/api/tests/" + UNKNOWN + " .* 404");
         walk(
                 Scene.of("signin", "/signin.html", "#token"),
+                Scene.of("signin-fault", "/signin.html", "#token").then("signin-fault", Scenes::offersAWrongToken),
+                Scene.of("result-unknown", "/result.xhtml?id=" + UNKNOWN, "#fault"),
                 Scene.of("overview-empty", "/", "#fleet li").then("overview-empty", Scenes.says("Nothing runs")),
                 Scene.of("history-empty", "/history.xhtml", HistoryPage.LIST)
                         .then("history-empty", Scenes.says("No test has ended yet")),
                 Scene.of("compare-empty", "/compare.xhtml", "#choose").then("compare-empty", Scenes.says("none yet")),
                 Scenes.newTest("new-test", stack),
+                Scene.of("new-test-avalanche", "/new.xhtml", NewTestPage.css("start"))
+                        .then("new-test-avalanche", Scenes::choosesAnAvalanche),
                 Scenes.newTest("new-test-faults", stack).then("new-test-faults", Scenes::typeFaults));
     }
 
@@ -54,14 +60,47 @@ class PagesIT {
                 "error_rate < 1%",
                 20);
         browser.signIn(stack);
+        var result = Scene.of("result", "/result.xhtml?id=" + even, "#curve canvas");
         walk(
                 Scene.of("overview", "/", "#results tbody tr")
                         .then("overview", b -> b.await("drivers", () -> b.shows("#fleet li"))),
-                Scene.of("result", "/result.xhtml?id=" + even, "#curve canvas"),
+                result,
+                result.then("result-tables", Scenes::opensTables),
+                result.then("result-delete", Scenes::asksToDelete),
                 Scene.of("result-failed", "/result.xhtml?id=" + failing, "#curve canvas"),
                 Scene.of("history", "/history.xhtml", HistoryPage.LIST + " td a"),
+                Scene.of("history-delete", "/history.xhtml", HistoryPage.LIST + " td a")
+                        .then("history-picks", Scenes::picksTwo)
+                        .then("history-delete", Scenes::asksToDelete),
                 Scene.of("compare", "/compare.xhtml?base=" + even + "&candidate=" + failing, "#over-errors canvas"),
                 Scene.of("drivers", "/drivers.xhtml", "#list tbody tr"));
+    }
+
+    @Test
+    void aTestThatWaitsSaysHowToStartIt() {
+        String id = stack.trials()
+                .create(plan("waits for somebody", stack.ping(), "p95 < 50ms", 10)
+                        .count(10));
+        browser.signIn(stack);
+        walk(Scene.of("live-ready", "/test.xhtml?id=" + id, "#start")
+                .then("live-ready", b -> LivePage.shown(b).awaitState("Ready")));
+    }
+
+    @Test
+    void whatIsAwayIsSaid() {
+        browser.signIn(stack);
+        try (var test = InventedTest.open(browser, 60, 360)) {
+            var live = new Scene("live", b -> test.again());
+            walk(
+                    live.then("live-offline", b -> b.offline(true))
+                            .then("live-offline", b -> test.page().awaitNotice("This browser is offline", LIMIT)),
+                    live.then("live-no-orchestrator", b -> test.loseOrchestrator())
+                            .then("live-no-orchestrator", b -> test.page().awaitNotice("No connection", LIMIT)),
+                    live.then("live-no-kafka", b -> test.loseKafka())
+                            .then("live-no-kafka", b -> test.page().awaitNotice("has no Kafka", LIMIT)));
+        } finally {
+            browser.offline(false);
+        }
     }
 
     /** It runs for as long as a test of ours may take. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.landfall.systemtest.harness.Stack;
 import java.util.function.Consumer;
+import org.openqa.selenium.WebElement;
 
 /** What is done on pages to bring them into a state worth looking at. */
 final class Scenes {
@@ -61,5 +62,36 @@ final class Scenes {
         browser.await(
                 "a refusal", () -> browser.text(NewTestPage.css("failure")).contains("Not started"));
         browser.await("a button to try again", () -> !browser.shows(NewTestPage.css("start") + ".ui-state-loading"));
+    }
+
+    static void offersAWrongToken(Browser browser) {
+        var page = new SignInPage(browser);
+        page.offer("wrong");
+        browser.await("a refusal", () -> page.fault().contains("not the token"));
+    }
+
+    static void choosesAnAvalanche(Browser browser) {
+        new NewTestPage(browser).choose("type", "AVALANCHE");
+        browser.await("fields of an avalanche", () -> browser.shows(NewTestPage.css("rate")));
+    }
+
+    /** The figures behind each of the charts. */
+    static void opensTables(Browser browser) {
+        browser.script(
+                "document.querySelectorAll('.legend button[aria-expanded=false]').forEach(button => button.click())");
+        browser.await(
+                "a table for each chart",
+                () -> browser.all(".table-view tbody tr:first-child").size()
+                        >= browser.all(".chart").size());
+    }
+
+    static void picksTwo(Browser browser) {
+        browser.all("[data-pick]").stream().limit(2).forEach(WebElement::click);
+        browser.await("two picks", () -> browser.text("#picked").startsWith("2 picked"));
+    }
+
+    static void asksToDelete(Browser browser) {
+        browser.click("#delete");
+        browser.await("the dialog", () -> browser.shows("#delete-no"));
     }
 }
