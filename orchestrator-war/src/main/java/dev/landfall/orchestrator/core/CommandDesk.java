@@ -202,6 +202,7 @@ final class CommandDesk {
             giveUp(test, "its trigger was given up before it could be read back");
             scribe.beatSoon();
         } else {
+            publisher.changed(test);
             state.pending().complete(new PendingCommands.Key(Kind.TRIGGER, test.id()), view(test.id()));
         }
     }

@@ -55,6 +55,20 @@ final class Lifecycle {
         };
     }
 
+    /** How long a test waits for its drivers to be ready, then for its trigger; null when it waits for neither. */
+    static @Nullable Instant waitsUntil(LoadTest test) {
+        return switch (test.state()) {
+            case CONFIGURED -> test.createdAt().plus(test.plan().readyTimeout());
+            case READY -> test.stateSince().plus(test.plan().triggerTimeout());
+            case TRIGGERED, RUNNING, DRAINING, COMPLETED, PARTIAL, ABORTED, FAILED -> null;
+        };
+    }
+
+    private static boolean hasWaited(LoadTest test, Moment at) {
+        Instant until = waitsUntil(test);
+        return until != null && at.isPast(until);
+    }
+
     /** Why a test that has been triggered must be stopped by us; null when it may go on. */
     @Nullable
     Reason failure(LoadTest test) {
@@ -121,8 +135,7 @@ final class Lifecycle {
             if (!waitingFor.isEmpty()) {
                 return new Step(TestState.FAILED, new Reason.NoLongerReady(waitingFor));
             }
-            Instant patience = test.stateSince().plus(test.plan().triggerTimeout());
-            return at.isPast(patience) && !triggerOnItsWay
+            return hasWaited(test, at) && !triggerOnItsWay
                     ? new Step(
                             TestState.FAILED,
                             new Reason.NotTriggered(test.plan().triggerTimeout()))
@@ -131,7 +144,7 @@ final class Lifecycle {
         if (waitingFor.isEmpty()) {
             return new Step(TestState.READY, new Reason.AsPlanned());
         }
-        return at.isPast(test.createdAt().plus(test.plan().readyTimeout()))
+        return hasWaited(test, at)
                 ? new Step(
                         TestState.FAILED,
                         new Reason.NotReady(waitingFor, test.plan().readyTimeout()))

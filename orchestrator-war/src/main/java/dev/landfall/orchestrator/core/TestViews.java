@@ -160,6 +160,11 @@ final class TestViews {
                 greatest = Math.max(greatest, late);
             }
         }
-        return new StartView(test.startAt(), told.size() < 2 ? null : greatest - least, told);
+        return new StartView(
+                test.triggerAsked() || test.startAt() != null,
+                Lifecycle.waitsUntil(test),
+                test.startAt(),
+                told.size() < 2 ? null : greatest - least,
+                told);
     }
 }

@@ -90,6 +90,8 @@ public final class TestJson {
 
     private static JsonObject start(StartView start) {
         return new Fields()
+                .flag("asked", start.asked())
+                .instant("waits_until", start.waitsUntil())
                 .instant("planned_at", start.plannedAt())
                 .decimal("skew_ms", start.skewMillis())
                 .map(

@@ -141,6 +141,33 @@ class LoadTestLifeTest extends LifeOfATest {
     }
 
     @Test
+    void tellsThatItWasTriggeredAndUntilWhenItWaits() {
+        FakeDriver a = stage.driver("a");
+        TestId id = stage.create(Stage.plan(e -> {}));
+        TestView made = stage.view(id);
+        assertThat(made.start().asked()).isFalse();
+        assertThat(made.start().waitsUntil())
+                .isEqualTo(made.createdAt().plus(made.plan().readyTimeout()));
+
+        assertThat(stage.now(stage.core.trigger(id)).start().asked()).isTrue();
+        assertThat(stage.view(id).start().asked()).isTrue();
+        a.say(DriverState.READY, id);
+        assertThat(stage.view(id).start().waitsUntil()).isNull();
+    }
+
+    @Test
+    void aReadyTestWaitsForItsTriggerFromThenOn() {
+        FakeDriver a = stage.driver("a");
+        TestId id = stage.create(Stage.plan(e -> {}));
+        stage.advance(Duration.ofSeconds(7));
+        a.say(DriverState.READY, id);
+        TestView ready = stage.view(id);
+        assertThat(ready.state()).isEqualTo(TestState.READY);
+        assertThat(ready.start().waitsUntil())
+                .isEqualTo(stage.time.broker().plus(ready.plan().triggerTimeout()));
+    }
+
+    @Test
     void triggersByItselfWhenThePlanSaysSo() {
         FakeDriver a = stage.driver("a");
         TestId id = stage.create(Stage.plan(e -> e.autoTrigger = true));

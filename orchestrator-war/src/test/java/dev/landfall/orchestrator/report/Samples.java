@@ -132,7 +132,7 @@ public final class Samples {
                 RequestCounts.ZERO,
                 List.of(OURS, THEIRS),
                 figures(),
-                new StartView(CREATED.plusSeconds(2), 1.25, Map.of(OURS, new StartReport(0, 1.5))),
+                new StartView(true, null, CREATED.plusSeconds(2), 1.25, Map.of(OURS, new StartReport(0, 1.5))),
                 new Verdict(
                         Verdict.Measurement.SUSPECT,
                         List.of("driver-1, second 3: no data"),

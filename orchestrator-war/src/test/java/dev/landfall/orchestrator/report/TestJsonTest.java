@@ -85,8 +85,9 @@ class TestJsonTest {
     void tellsStartVerdictTargetCountAndLedger() {
         assertThat(json.getString("model")).isEqualTo("OPEN");
         assertThat(json.getJsonObject("start").toString())
-                .isEqualTo("{\"planned_at\":\"2026-01-02T03:04:07.000Z\",\"skew_ms\":1.25,\"nodes\":"
-                        + "{\"driver-1\":{\"planned_offset_ms\":0,\"actual_offset_ms\":1.5}}}");
+                .isEqualTo(
+                        "{\"asked\":true,\"waits_until\":null,\"planned_at\":\"2026-01-02T03:04:07.000Z\",\"skew_ms\":1.25,\"nodes\":"
+                                + "{\"driver-1\":{\"planned_offset_ms\":0,\"actual_offset_ms\":1.5}}}");
         assertThat(json.getJsonObject("verdict").toString())
                 .isEqualTo("{\"measurement\":\"SUSPECT\",\"reasons\":[\"driver-1, second 3: no data\"],"
                         + "\"thresholds\":[{\"expression\":\"p99 < 50ms\",\"actual\":91,\"unit\":\"ms\",\"passed\":false}],"
