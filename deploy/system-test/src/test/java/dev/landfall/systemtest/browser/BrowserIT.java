@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.landfall.systemtest.harness.Await;
 import dev.landfall.systemtest.harness.LocalTarget;
+import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -79,6 +80,61 @@ class BrowserIT {
         browser.open("/two");
         browser.script(PUT_SCRIPT);
         awaitCheck("inline script: window.ran = 1");
+    }
+
+    @Test
+    void whatAPageMayDoIsNotToldOf() {
+        browser.script("console.warn('a word'); fetch('/asked')");
+        browser.await("it to be asked", () -> browser.watch().requests(), asked -> asked.contains(uri("/asked")));
+        assertThat(browser.watch().requests()).contains(uri("/one"));
+        browser.watch().check();
+    }
+
+    @Test
+    void aDialogIsTold() {
+        browser.script("setTimeout(() => alert('hello there'))");
+        awaitCheck("hello there");
+    }
+
+    @Test
+    void anErrorIsTold() {
+        browser.script("console.error('it went wrong')");
+        awaitCheck("it went wrong");
+        browser.watch().expectError("it went .rong");
+        browser.watch().check();
+    }
+
+    @Test
+    void anErrorWhileSomethingIsAwayIsToldBeforeAndAfterwards() {
+        try (var away = browser.watch().meanwhile("went wrong")) {
+            browser.script("console.error('it went wrong'); console.error('another thing')");
+            browser.await("both", () -> browser.watch().errors(), errors -> errors.size() == 2);
+        }
+        awaitCheck("another thing");
+        assertThat(browser.watch().errors()).noneMatch(error -> error.contains("went wrong"));
+        browser.script("console.error('it went wrong')");
+        awaitCheck("went wrong");
+    }
+
+    @Test
+    void aRequestToAnotherHostIsTold() {
+        browser.watch().expectError("ERR_NAME_NOT_RESOLVED");
+        browser.script("fetch('http://fetched.invalid/').catch(() => 0)");
+        awaitCheck("http://fetched.invalid/");
+        browser.script("new WebSocket('ws://heard.invalid/')");
+        awaitCheck("ws://heard.invalid/");
+    }
+
+    @Test
+    void nothingToldOfTheStackIsAFault() {
+        browser.reset();
+        browser.watch().check();
+        browser.visit(pages.url(""));
+        awaitCheck("of which some must be told");
+    }
+
+    private URI uri(String path) {
+        return URI.create(pages.url(path));
     }
 
     /** Tells what the browser told, which takes a moment. */

@@ -1,7 +1,5 @@
 package dev.landfall.systemtest.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.landfall.systemtest.harness.Doc;
 import java.net.URI;
 import java.util.ArrayList;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.logging.LogType;
 
@@ -53,6 +52,24 @@ public final class Watch {
         expected.add(Pattern.compile(regex));
     }
 
+    /** The same only of errors until it is closed. */
+    Meanwhile meanwhile(String regex) {
+        Pattern known = Pattern.compile(regex);
+        look();
+        int before = errors.size();
+        return () -> {
+            look();
+            errors.subList(before, errors.size())
+                    .removeIf(error -> known.matcher(error).find());
+        };
+    }
+
+    /** While something is away. */
+    interface Meanwhile extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** What the page has asked of the network so far, WebSockets included. */
     public List<URI> requests() {
         look();
@@ -65,18 +82,25 @@ public final class Watch {
         return List.copyOf(errors);
     }
 
-    /** @throws AssertionError naming what the page did and should not have */
+    /** @throws AssertionError naming all that pages did and should not have, or that nothing was told of what they asked of the stack */
     public void check() {
         look();
-        assertThat(errors.stream()
+        var all = new SoftAssertions();
+        all.assertThat(errors.stream()
                         .filter(error -> expected.stream()
                                 .noneMatch(known -> known.matcher(error).find())))
                 .as("errors in the browser's console")
                 .isEmpty();
-        assertThat(requests.stream().filter(uri -> !isOfStack(uri)))
+        all.assertThat(requests.stream().filter(uri -> !isOfStack(uri)))
                 .as("requests to others than %s", hosts)
                 .isEmpty();
-        assertThat(dialogs).as("dialogs that popped up").isEmpty();
+        if (!hosts.isEmpty()) {
+            all.assertThat(requests.stream().map(URI::getAuthority).filter(hosts::contains))
+                    .as("requests to %s, of which some must be told", hosts)
+                    .isNotEmpty();
+        }
+        all.assertThat(dialogs).as("dialogs that popped up").isEmpty();
+        all.assertAll();
     }
 
     private boolean isOfStack(URI uri) {
