@@ -1,9 +1,10 @@
-// Where responses fall: a column for each second, a row for each step of time, darker where there are more. Follows
-// the charts' zoom.
+// Where responses fall: a column for each second, or for as many as there is room for, a row for each step of time,
+// darker where there are more. Follows the charts' zoom.
 
-import {el} from "./dom.js";
+import {el, text} from "./dom.js";
 import {FiguresTable} from "./figures.js";
 import {clock, count, millis, percent} from "./format.js";
+import {columnWords, intervalsPerColumn, sumsOf} from "./heatcolumns.js";
 import {Sight} from "./sight.js";
 import {followZoom} from "./zoom.js";
 
@@ -12,7 +13,9 @@ const BOTTOM = 18;
 const COLUMNS = ["Response time, ms", "Responses", "Share"];
 
 export class HeatMap {
-    constructor(place) {
+    /** heading: where it says what a column is. */
+    constructor(place, heading) {
+        this.heading = heading;
         this.canvas = el("canvas", {role: "img", "aria-label": "latency heat map, no data yet"});
         place.append(this.canvas);
         this.figures = new FiguresTable(place, "Figures of the heat map", COLUMNS, () => this.rows());
@@ -103,8 +106,10 @@ export class HeatMap {
     cells(pen, width, height, {low, high}) {
         const rows = high - low + 1;
         const {first, last} = this.shown;
-        const columns = Math.max(1, Math.min(last - first, Math.floor(width - LEFT)));
-        const {sums, most} = this.sums(columns, rows, high);
+        const each = intervalsPerColumn(last - first, Math.floor(width - LEFT));
+        const columns = Math.ceil((last - first) / each);
+        const {sums, most} = sumsOf(this.series.seconds.slice(first, last), {each, columns, rows, high});
+        text(this.heading, columnWords(each * this.series.interval));
         const picture = new OffscreenCanvas(columns, rows);
         const brush = picture.getContext("2d");
         const points = brush.createImageData(columns, rows);
@@ -113,22 +118,8 @@ export class HeatMap {
         sums.forEach((sum, i) => sum && points.data.set([red, green, blue, depth(sum)], 4 * i));
         brush.putImageData(points, 0, 0);
         pen.imageSmoothingEnabled = false;
-        pen.drawImage(picture, LEFT, 0, width - LEFT, height - BOTTOM);
-    }
-
-    sums(columns, rows, high) {
-        const sums = new Float64Array(columns * rows);
-        let most = 1;
-        const {first, last} = this.shown;
-        this.series.seconds.slice(first, last).forEach((second, index) => {
-            const column = Math.floor(index * columns / (last - first));
-            second?.bins?.forEach(([bin, count]) => {
-                const cell = (high - bin) * columns + column;
-                sums[cell] += count;
-                most = Math.max(most, sums[cell]);
-            });
-        });
-        return {sums, most};
+        const filled = (last - first) / each; // of the last column the part that is shown
+        pen.drawImage(picture, 0, 0, filled, rows, LEFT, 0, width - LEFT, height - BOTTOM);
     }
 
     axes(pen, width, height, {low, high}) {

@@ -39,14 +39,12 @@ export class TestView {
         this.sent = new Chart(byId("sent"), {lines: [], unit: "/s", format: rate});
         this.flow = new Chart(byId("flow"), {lines: FLOW, unit: "/s", format: rate});
         this.errors = new Chart(byId("errors"), {lines: [FAILED], unit: "/s", format: rate});
-        this.heat = new HeatMap(byId("heat"));
+        this.heat = new HeatMap(byId("heat"), byId("heat-column"));
         this.nodes = new NodeTable(byId("nodes"));
     }
 
     show(test, series) {
         this.charts(test, series, axisSeconds(test, series.end / 1000));
-        const column = series.interval === 1000 ? "a second" : `${series.interval / 1000} s`;
-        text(byId("heat-column"), `each column ${column}`);
         text(byId("verdict-when"), test.ended_at ? "" : "so far");
         put(byId("verdict"), [test.verdict, series.interval], () => verdict(test.verdict, series.interval));
         const health = healthFacts(test);
