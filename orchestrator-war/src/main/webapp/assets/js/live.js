@@ -1,5 +1,6 @@
 // One running test, as it happens: the feed tells each second, the API what was before.
 
+import {leftWords, progress} from "./ahead.js";
 import {get, post} from "./api.js";
 import {CatchUp} from "./catchup.js";
 import {feed, staleAfter} from "./feed.js";
@@ -8,7 +9,7 @@ import {Fetching} from "./fetching.js";
 import {millis, time} from "./format.js";
 import {Kpis} from "./kpis.js";
 import {ENDED, nameOf, statePill} from "./states.js";
-import {kindWords, leftWords, measuredFrom, offerWords, progress} from "./plan.js";
+import {kindWords, measuredFrom, offerWords} from "./plan.js";
 import {Series} from "./series.js";
 import {brokerNow} from "./serverclock.js";
 import {TestView} from "./testview.js";
@@ -66,12 +67,22 @@ function showMeta() {
     put(byId("meta"), parts, () => parts.map((part) => el("bdi", {title: part}, part)));
 }
 
+/** Its place stays while nothing is known, and it stands still once sending is over. */
 function showProgress(now) {
-    const done = progress(test, now);
     const bar = byId("progress");
-    bar.hidden = done === null;
+    if (bar.dataset.still) {
+        return;
+    }
+    const done = progress(test, now);
     bar.firstElementChild.style.width = `${100 * (done || 0)}%`;
-    bar.setAttribute("aria-valuenow", Math.round(100 * (done || 0)));
+    if (done === null) {
+        bar.removeAttribute("aria-valuenow");
+        return;
+    }
+    bar.setAttribute("aria-valuenow", Math.round(100 * done));
+    if (test.state === "DRAINING") {
+        bar.dataset.still = "true";
+    }
 }
 
 /** All there is, after a gap of our own too. An orchestrator that is away, or still reads its log, is asked again. */

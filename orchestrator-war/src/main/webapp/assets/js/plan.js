@@ -1,6 +1,6 @@
 // A plan in words and numbers: what is offered, for how long, to whom.
 
-import {count, duration, rate} from "./format.js";
+import {count, rate} from "./format.js";
 
 /** Requests per second that one driver offers; null in a closed model, where the target sets the pace. */
 export function offeredPerDriver(plan) {
@@ -36,34 +36,6 @@ export const kindWords = (test) => `${test.plan.test_type} · ${test.model === "
 /** When what counts begins, after the warm-up: epoch ms by the broker's clock; null before the start is set. */
 export function measuredFrom(test) {
     return test.started_at ? Date.parse(test.started_at) + (test.plan.warm_up_ms || 0) : null;
-}
-
-/** now: by the broker's clock, as all instants of a test are, epoch ms; null where it is not known yet. */
-export function leftWords(test, now) {
-    const whole = sendingMillis(test.plan);
-    if (!test.started_at || whole === null || test.ended_at || now === null) {
-        return "";
-    }
-    const begins = measuredFrom(test);
-    if (now < begins) {
-        const ahead = Date.parse(test.started_at) - now;
-        return ahead > 0 ? `starts in ${duration(ahead)}` : `warming up, ${duration(begins - now)}`;
-    }
-    const left = begins + whole - now;
-    return left <= 0 ? "sending is over" : `${duration(left)} left`;
-}
-
-/** 0 to 1; null when nobody can know. The same clock. */
-export function progress(test, now) {
-    const whole = sendingMillis(test.plan);
-    if (test.ended_at) {
-        return 1;
-    }
-    if (!test.started_at || whole === null || now === null) {
-        return null;
-    }
-    const gone = now - Date.parse(test.started_at);
-    return Math.min(1, Math.max(0, gone / (whole + (test.plan.warm_up_ms || 0))));
 }
 
 const WHOLE_SECONDS = 300;
