@@ -28,7 +28,11 @@ export class Series {
         timeline.seconds.forEach((second) => this.put(second));
     }
 
+    /** Not a word that is older than what is known: of a second, figures of drivers are only ever added. */
     put(second) {
+        if (isOlder(second, this.seconds[second.index])) {
+            return;
+        }
         for (let i = this.seconds.length; i < second.index; i++) {
             this.seconds.push(null);
         }
@@ -102,4 +106,10 @@ export class Series {
     get nodes() {
         return this.sorted || [];
     }
+}
+
+/** An answer that was asked for before the newest tick may come after it. */
+function isOlder(second, known) {
+    const drivers = ({nodes}) => Object.keys(nodes).length;
+    return Boolean(known) && (known.complete && !second.complete || drivers(second) < drivers(known));
 }
