@@ -2,8 +2,8 @@
 
 import {isolated} from "./dom.js";
 import {measuredFrom} from "./plan.js";
-import {ENDED} from "./states.js";
 import {readThreshold} from "./thresholds.js";
+import {wholeSeconds} from "./whole.js";
 
 /** Of one threshold; each is as much to paint as another. */
 const MOST = 40;
@@ -34,8 +34,8 @@ export function events(test, series) {
 }
 
 /**
- * Seconds that were by themselves beyond a threshold of the plan, for the metrics of one chart: the first run of each
- * with its words, and the newest ones.
+ * Whole seconds that were by themselves beyond a threshold of the plan, for the metrics of one chart: the first run of
+ * each with its words, and the newest ones.
  */
 export function crossings(test, series, metrics) {
     return test.verdict.thresholds.flatMap(({expression}) => {
@@ -45,7 +45,7 @@ export function crossings(test, series, metrics) {
         }
         const value = (second) => OF_SECOND[threshold.metric](second, series);
         const isBeyond = (second) => value(second) != null && !threshold.holds(value(second));
-        const beyond = judged(test, series).filter(isBeyond);
+        const beyond = wholeSeconds(test, series).filter(isBeyond);
         const [first, ...others] = runs(beyond.map((second) => second.index))
             .map((run, i) => band(series, run, i ? "" : `beyond ${expression}`, "bad"));
         return first ? [first, ...others.slice(1 - MOST)] : [];
@@ -59,13 +59,6 @@ export function crossings(test, series, metrics) {
 export function isMarked(expression, interval) {
     const threshold = readThreshold(expression);
     return Boolean(threshold && OF_SECOND[threshold.metric] && (threshold.window ?? 0) <= interval);
-}
-
-/** The newest second of a running test may yet change, and after the end the last one was not a whole one. */
-function judged(test, series) {
-    const whole = series.seconds.filter((second) => second && second.complete);
-    const isOver = ENDED.has(test.state) || test.state === "DRAINING";
-    return isOver ? whole.filter((second) => second.index < series.last - 1) : whole;
 }
 
 function band(series, [from, to], words, kind) {
