@@ -2,6 +2,12 @@
 
 const whole = new Intl.NumberFormat("en", {maximumFractionDigits: 0});
 
+const tenths = new Intl.NumberFormat("en", {maximumFractionDigits: 1});
+
+const twoDigits = new Intl.NumberFormat("en", {maximumSignificantDigits: 2});
+
+const plain = new Intl.NumberFormat("en", {maximumFractionDigits: 20, useGrouping: false});
+
 const exact = new Intl.NumberFormat("en", {maximumSignificantDigits: 5});
 
 export const NONE = "–";
@@ -24,9 +30,19 @@ export function millis(value) {
     return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }
 
-/** Per second. */
+/** Per second; below 10 the two digits that count, so that a slow rate is not none. */
 export function rate(value) {
-    return value == null ? NONE : value >= 100 ? whole.format(value) : String(Math.round(value * 10) / 10);
+    return value == null ? NONE : (value >= 100 ? whole : value >= 10 ? tenths : twoDigits).format(value);
+}
+
+/** The newest interval of a test, by name. */
+export function newestWords(interval) {
+    return interval === 1000 ? "last second" : `last ${interval / 1000} s`;
+}
+
+/** As it was planned: with all its digits. */
+export function pause(ms) {
+    return `${(Number.isInteger(ms) ? whole : plain).format(ms)} ms`;
 }
 
 /** A figure beside the limit that it is compared with, in its unit: "ms", "%", or none for plain numbers. */

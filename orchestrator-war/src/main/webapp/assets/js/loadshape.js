@@ -1,6 +1,8 @@
 // The shape of the load beside the form: its height is the rate, its width the time, paler while it warms up.
 
 import {byId} from "./dom.js";
+import {rate as perSecond} from "./format.js";
+import {closedWords, offeredPerDriver} from "./plan.js";
 
 const TOP = 14;
 const BOTTOM = 18;
@@ -16,7 +18,13 @@ function penOf(canvas) {
     return pen;
 }
 
-function paint(canvas, [rate, seconds, warmUp]) {
+/** The mode of a plan without a rate that is known here: one that is told as 0 may be a slow one. */
+export function paceWords(rate, plan) {
+    const isOpen = rate || offeredPerDriver(plan) !== null;
+    return isOpen ? `${rate ? perSecond(rate) : "under 0.1"}/s` : closedWords(plan);
+}
+
+function paint(canvas, [rate, seconds, warmUp], plan) {
     const [width, height] = [canvas.clientWidth, canvas.clientHeight];
     const pen = penOf(canvas);
     const styles = getComputedStyle(document.documentElement);
@@ -29,7 +37,7 @@ function paint(canvas, [rate, seconds, warmUp]) {
     pen.globalAlpha = 1;
     pen.fillStyle = styles.getPropertyValue("--ink2");
     pen.font = "11px " + styles.getPropertyValue("--txt");
-    pen.fillText(rate ? `${rate.toLocaleString("en")}/s` : "as fast as the target answers", 0, 10);
+    pen.fillText(paceWords(rate, plan), 0, 10);
     const length = seconds ? `${seconds.toLocaleString("en")} s` : "until the count is reached";
     pen.fillText((warmUp ? "warm-up, then " : "") + length, 0, height - 4);
 }
@@ -40,6 +48,7 @@ export function draw() {
     if (canvas) {
         const {shape} = canvas.dataset;
         canvas.style.visibility = shape ? "" : "hidden";
-        shape && canvas.clientWidth && paint(canvas, shape.split(" ").map(Number));
+        const plan = JSON.parse(byId("copy-json").textContent || "{}");
+        shape && canvas.clientWidth && paint(canvas, shape.split(" ").map(Number), plan);
     }
 }

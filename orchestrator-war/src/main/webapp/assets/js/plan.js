@@ -1,6 +1,6 @@
 // A plan in words and numbers: what is offered, for how long, to whom.
 
-import {count, rate} from "./format.js";
+import {count, pause, rate} from "./format.js";
 
 /** Requests per second that one driver offers; null in a closed model, where the target sets the pace. */
 export function offeredPerDriver(plan) {
@@ -18,16 +18,19 @@ export function sendingMillis(plan) {
     return planned.length ? Math.min(...planned, plan.max_duration_ms ?? Infinity) : null;
 }
 
+/** What sets the pace in a closed model. */
+export function closedWords(plan) {
+    const delay = plan.test_message_delay;
+    return delay ? `each ${pause(delay)} after its answer` : "as fast as the target answers";
+}
+
 export function offerWords(plan, drivers) {
     const fleet = `${count(drivers)} ${drivers === 1 ? "driver" : "drivers"}`;
     const pace = offeredPerDriver(plan);
     if (pace === null) {
-        const users = `${count(plan.concurrency_per_driver)} at a time`;
-        const isPaced = plan.test_type === "TSUNAMI";
-        const next = isPaced ? `each ${plan.test_message_delay} ms after its answer` : "as fast as the target answers";
-        return `${fleet} × ${users}, ${next}`;
+        return `${fleet} × ${count(plan.concurrency_per_driver)} at a time, ${closedWords(plan)}`;
     }
-    const each = plan.test_message_delay ? `one request every ${plan.test_message_delay} ms` : `${rate(pace)}/s`;
+    const each = plan.test_message_delay ? `one request every ${pause(plan.test_message_delay)}` : `${rate(pace)}/s`;
     return `${fleet} × ${each} = ${rate(pace * drivers)}/s offered`;
 }
 

@@ -5,6 +5,8 @@ import static dev.landfall.orchestrator.report.export.Values.text;
 
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param drivers that take part
  */
 public record Offer(JsonObject plan, long drivers) {
+
+    private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
 
     /** Requests per second of all drivers together; null in a closed model, where the target sets the pace. */
     public @Nullable Double perSecond() {
@@ -77,9 +81,13 @@ public record Offer(JsonObject plan, long drivers) {
                 + " ms";
     }
 
-    /** As scripts write it: one decimal below 100. */
+    /** As scripts write it: below 10 the two digits that count, so that a slow rate is not none. */
     private static String rate(double value) {
-        return value >= 100 || value == Math.rint(value) ? count(value) : String.format(Locale.ROOT, "%.1f", value);
+        BigDecimal exact = BigDecimal.valueOf(value);
+        BigDecimal shown = value < 10 ? exact.round(TWO_DIGITS) : exact.setScale(1, RoundingMode.HALF_UP);
+        return value >= 100 || value == 0
+                ? count(value)
+                : shown.stripTrailingZeros().toPlainString();
     }
 
     private static String count(double value) {
