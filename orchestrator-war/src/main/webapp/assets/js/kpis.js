@@ -1,10 +1,10 @@
-// The six figures of now, each with its last minute as a line.
+// The six figures of now, each with the time that it is of, and its last minute as a line.
 
 import {byId, el, fill, text} from "./dom.js";
-import {count, millis, percent, rate} from "./format.js";
-import {offeredPerDriver} from "./plan.js";
+import {count, millis, newestWords, percent, rate} from "./format.js";
+import {closedWords, offeredPerDriver} from "./plan.js";
 import {evenly, Sparkline} from "./sparkline.js";
-import {thresholdOf} from "./thresholds.js";
+import {readThreshold, thresholdOf} from "./thresholds.js";
 import {newestWhole} from "./whole.js";
 
 const MINUTE_MS = 60_000;
@@ -16,16 +16,18 @@ export class Kpis {
 
     card(name) {
         if (!this.cards.has(name)) {
-            const parts = {value: el("b"), note: el("span", {class: "q"}), spark: new Sparkline()};
-            const head = el("span", {class: "q"}, name);
-            byId("kpis").append(el("div", {class: "card kpi"}, head, parts.value, parts.note, parts.spark.canvas));
+            const [head, note] = [el("span", {class: "q"}), el("span", {class: "q"})];
+            const parts = {head, value: el("b"), note, spark: new Sparkline()};
+            byId("kpis").append(el("div", {class: "card kpi"}, head, parts.value, note, parts.spark.canvas));
             this.cards.set(name, parts);
         }
         return this.cards.get(name);
     }
 
-    set(name, [value, unit], note, points) {
+    /** when: the time that the value is of; the line is of single intervals. */
+    set(name, when, [value, unit], note, points) {
         const parts = this.card(name);
+        text(parts.head, `${name}, ${when}`);
         if (parts.value.dataset.shown !== value + unit) {
             parts.value.dataset.shown = value + unit;
             fill(parts.value, value, el("small", {}, unit));
@@ -42,20 +44,27 @@ export class Kpis {
         const {requests, plan} = test;
         const drivers = test.drivers.length;
         const offered = offeredPerDriver(plan);
-        const pace = offered ? `of ${rate(offered * drivers)} offered` : "as fast as it goes";
+        const pace = offered ? `of ${rate(offered * drivers)} offered` : closedWords(plan);
+        const lately = newestWords(series.interval);
         const completed = (second) => series.perSecond(second?.completed);
-        this.set("Throughput", [rate(completed(last)), "/s"], pace, newest(completed));
+        this.set("Throughput", lately, [rate(completed(last)), "/s"], pace, newest(completed));
         for (const name of ["p50", "p95", "p99"]) {
-            const note = thresholdOf(name, test.verdict.thresholds) || "response time";
-            this.set(name, [millis(last?.[name]), "ms"], note, newest((second) => second[name]));
+            const note = limitWords(name, test.verdict.thresholds) || "response time";
+            this.set(name, lately, [millis(last?.[name]), "ms"], note, newest((second) => second[name]));
         }
         const failed = `${count(requests.failed)} of ${count(requests.completed)}`;
         const share = percent(requests.failed, requests.completed);
-        this.set("Errors", [share, "%"], failed, newest((second) => second.errors));
+        this.set("Errors", "so far", [share, "%"], failed, newest((second) => second.errors));
         const slots = `of ${count(plan.concurrency_per_driver * drivers)} slots`;
         const waiting = inFlight(requests.in_flight, series, end, minute);
-        this.set("In flight", [count(requests.in_flight), ""], slots, evenly(waiting, minute));
+        this.set("In flight", "now", [count(requests.in_flight), ""], slots, evenly(waiting, minute));
     }
+}
+
+/** A threshold looks at the whole test, unless it says at what. */
+function limitWords(name, thresholds) {
+    const expression = thresholdOf(name, thresholds);
+    return expression && (readThreshold(expression).window ? expression : `whole test: ${expression}`);
 }
 
 /** How many were on their way at the end of each interval, reckoned back from now. */

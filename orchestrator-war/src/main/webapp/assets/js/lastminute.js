@@ -1,6 +1,9 @@
-// The throughput of a running test in the last minute, as a line: also what was before this page was opened.
+// The throughput of a running test in the last minute, as a line: also what was before this page was opened. Beside
+// it, throughput and p99 of its newest whole second.
 
 import {CatchUp} from "./catchup.js";
+import {el, text} from "./dom.js";
+import {millis, NONE, rate} from "./format.js";
 import {measuredFrom} from "./plan.js";
 import {Series} from "./series.js";
 import {brokerNow, timeIsKnown} from "./serverclock.js";
@@ -15,6 +18,8 @@ export class LastMinute {
     constructor(test) {
         this.test = test;
         this.spark = new Sparkline();
+        this.throughput = el("span", {}, NONE);
+        this.p99 = el("span", {}, NONE);
         this.series = new Series(test.test_id);
         this.catchUp = new CatchUp(this.series, () => this.draw());
         this.catchUp.during(this.load()).catch(() => {}); // the next tick finds what is missing
@@ -49,6 +54,9 @@ export class LastMinute {
     draw() {
         const {series} = this;
         const end = newestWhole(this.test, series);
+        const second = series.at(end);
+        text(this.throughput, rate(series.perSecond(second?.completed)));
+        text(this.p99, millis(second?.p99));
         const shown = series.intervals(SHOWN_MS);
         this.spark.show(evenly(series.column((second) => series.perSecond(second.completed), shown, end), shown));
     }

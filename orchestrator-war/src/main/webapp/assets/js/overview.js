@@ -4,7 +4,7 @@ import {get} from "./api.js";
 import {feed} from "./feed.js";
 import {byId, el, fill, given, put, text} from "./dom.js";
 import {Fetching} from "./fetching.js";
-import {count, millis, rate, dateTime} from "./format.js";
+import {count, dateTime, millis, newestWords, rate} from "./format.js";
 import {LastMinute} from "./lastminute.js";
 import {Rows} from "./rows.js";
 import {driverPill, ENDED, nameOf, noDriver, pageOf, passedPill, statePill, verdictPill} from "./states.js";
@@ -38,23 +38,19 @@ function lineOf(test) {
     if (!lines.has(test.test_id)) {
         lines.set(test.test_id, new LastMinute(test));
     }
-    return lines.get(test.test_id).spark.canvas;
+    return lines.get(test.test_id);
 }
 
 const strips = el("ul", {class: "strips"});
 const running = new Listing("running", strips, new Rows(strips, {
     key: (test) => test.test_id,
     make: (test) => {
-        const figure = (unit) => el("span", {class: "n"}, el("span"), el("small", {}, unit));
+        const figure = (value, unit) => el("span", {class: "n"}, value, el("small", {}, unit));
         const name = el("span", {class: "name"}, link(test), " ", el("span"));
-        return el("li", {class: "strip"}, name, lineOf(test), figure("/s"), figure("ms p99"));
+        const {spark, throughput, p99} = lineOf(test);
+        return el("li", {class: "strip"}, name, spark.canvas, figure(throughput, "/s"), figure(p99, "ms p99"));
     },
-    show: (row, test) => {
-        const [name, , throughput, p99] = row.children;
-        put(name.lastElementChild, test.state, () => statePill(test.state));
-        text(throughput.firstElementChild, rate(test.throughput.last_second_rps));
-        text(p99.firstElementChild, millis(test.latency.response_time.p99));
-    },
+    show: (row, test) => put(row.firstElementChild.lastElementChild, test.state, () => statePill(test.state)),
 }), empty("Nothing runs. ", el("a", {href: "/new.xhtml"}, "Make a test"), ", or use ", code("landfall run"), "."));
 
 const resultRows = el("tbody");
@@ -114,7 +110,11 @@ feed.on("drivers", ({drivers}) => {
 feed.on("tests", (message) => hear(message.tests));
 feed.on("tick", ({test, second}) => {
     hear([test]);
-    lines.get(test.test_id)?.tick(test, second);
+    const line = lines.get(test.test_id);
+    if (line) {
+        line.tick(test, second);
+        text(byId("running-window"), newestWords(line.series.interval));
+    }
 });
 
 /** Also what has gone or come while the connection was away. */
