@@ -6,7 +6,8 @@ import {count, millis, NONE, rate} from "./format.js";
 const COLUMNS = ["Figure", "Base", "Candidate", "Change", "Relative", "More than noise?"];
 const REQUESTS = {unit: "", format: count};
 const isTiny = (percent) => percent !== 0 && Math.abs(percent) < 0.01;
-const SHARE = {unit: "%", format: (percent) => isTiny(percent) ? "< 0.01" : percent.toFixed(2)};
+/** The difference of two shares is one of points: percent would be of the share itself. */
+const SHARE = {unit: "%", unitOfChange: "points", format: (percent) => isTiny(percent) ? "< 0.01" : percent.toFixed(2)};
 const FLOW = {
     rps: {words: "throughput", unit: "/s", format: rate},
     error_rate: {...SHARE, words: "failed of completed"},
@@ -23,7 +24,8 @@ const value = (number, {format, unit}) => number == null ? NONE : [format(number
 
 function signed(number, kind) {
     const sign = number > 0 ? "+" : number < 0 ? "−" : "";
-    return number == null ? NONE : [sign, value(Math.abs(number), kind)].flat();
+    const unit = kind.unitOfChange ?? kind.unit;
+    return number == null ? NONE : [sign, value(Math.abs(number), {...kind, unit})].flat();
 }
 
 function row(figure) {

@@ -37,10 +37,7 @@ export function put(element, facts, make) {
     }
 }
 
-/**
- * What somebody else wrote: its direction stays its own, and where there is no room for all of it the whole is a
- * touch away.
- */
+/** What somebody else wrote: its direction stays its own; its title has all of it, where there is not enough room. */
 export function given(value) {
     const words = String(value ?? "");
     return el("bdi", {class: "given", title: words}, words);

@@ -2,9 +2,9 @@
 
 import {Chart} from "./chart.js";
 import {el, fill, given} from "./dom.js";
+import {inOrder, linesOf} from "./driverlines.js";
 import {millis} from "./format.js";
 
-const COLORS = ["--d1", "--d2", "--d3", "--d4", "--d5", "--d6", "--d7", "--d8"];
 const TIMES = ["p50", "p95", "p99"];
 /** The narrowest bar that can still be seen, in percent of the row. */
 const NARROWEST = 1.5;
@@ -17,10 +17,7 @@ export function rangeOf(p50, p99, least, greatest) {
 }
 
 const timesOf = (driver) => driver.latency?.response_time || {};
-const byName = (a, b) => a.node_id.localeCompare(b.node_id, "en", {numeric: true});
-const lineOf = (label, i) => ({
-    label, color: COLORS[i % COLORS.length], dash: i < COLORS.length ? undefined : [6, 3],
-});
+const byName = (a, b) => inOrder(a.node_id, b.node_id);
 
 export class DriverComparison {
     constructor(table, chart) {
@@ -32,10 +29,10 @@ export class DriverComparison {
         const drivers = [...test.drivers].sort(byName);
         const known = drivers.map(timesOf).filter(({p50, p99}) => p50 > 0 && p99 > 0);
         const ends = [Math.min(...known.map(({p50}) => p50)), Math.max(...known.map(({p99}) => p99))];
-        const colorOf = (name) => lineOf(name, series.nodes.indexOf(name)).color;
+        const lineOf = linesOf(test);
         const heads = ["Driver", "p50 to p99", ...TIMES].map((name) => el("th", {scope: "col"}, name));
         fill(this.table, el("thead", {}, el("tr", {}, heads)),
-            el("tbody", {}, drivers.map((driver) => row(driver, ends, colorOf(driver.node_id)))));
+            el("tbody", {}, drivers.map((driver) => row(driver, ends, lineOf(driver.node_id).color))));
         this.chart.show(series.nodes.map(lineOf));
         const p99Of = (name) => series.column((second) => second.nodes[name]?.p99);
         const length = (series.last + 1) * series.interval / 1000;

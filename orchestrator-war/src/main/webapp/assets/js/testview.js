@@ -2,6 +2,7 @@
 
 import {byCount, classes, fact, healthFacts, verdict} from "./cards.js";
 import {Chart} from "./chart.js";
+import {linesOf} from "./driverlines.js";
 import {HeatMap} from "./heat.js";
 import {byId, put, text} from "./dom.js";
 import {millis, rate} from "./format.js";
@@ -11,7 +12,6 @@ import {ENDED} from "./states.js";
 import {axisSeconds, offeredPerDriver} from "./plan.js";
 import {newestWhole} from "./whole.js";
 
-const DRIVER_COLORS = ["--d1", "--d2", "--d3", "--d4", "--d5", "--d6", "--d7", "--d8"];
 const TIMES = [
     {label: "p50", color: "--p50", width: 2},
     {label: "p95", color: "--p95", width: 2},
@@ -28,10 +28,6 @@ const FAILED = {label: "failed", color: "--bad", width: 2};
 const CLASS_COLORS = ["--d2", "--d3", "--d4", "--d6"];
 const OTHERS = {label: "others", color: "--d8", dash: [6, 3]};
 const FIELDS = ["p50", "p95", "p99", "max", "service_p99"];
-
-const ofDriver = (label, i) => ({
-    label, color: DRIVER_COLORS[i % DRIVER_COLORS.length], dash: i < DRIVER_COLORS.length ? undefined : [6, 3],
-});
 
 export class TestView {
     constructor() {
@@ -67,7 +63,7 @@ export class TestView {
         const times = () => FIELDS.map((name) => series.column((second) => second[name]));
         show(this.times, times, beyond(...TIMED));
         const nodes = series.nodes;
-        this.sent.show(nodes.map(ofDriver));
+        this.sent.show(nodes.map(linesOf(test)));
         show(this.sent, () => nodes.map(sentBy), what);
         const planned = () => series.column((second) => second.index <= whole ? offered : null);
         const flow = () => [planned(), rates((second) => second.sent), rates((second) => second.completed)];
