@@ -38,7 +38,7 @@ class EndedModulesIT {
         assertThat(changes("{name: 'p99_9', base: 20, candidate: 15, change: -5, relative: -0.25, significant: null}"))
                 .isEqualTo("response time p99.9|20.0 ms|15.0 ms|−5.00 ms|−25.0 %|–");
         assertThat(changes("{name: 'error_rate', base: 0, candidate: 0.004, change: 0.004, significant: false}"))
-                .isEqualTo("failed of completed|0.00 %|< 0.01 %|+< 0.01 %|–|○ within noise");
+                .isEqualTo("failed of completed|0.00 %|< 0.01 %|+< 0.01 points|–|○ within noise");
         assertThat(changes("{name: 'sent', base: 1300, candidate: 1300, change: 0, relative: 0, significant: null}"))
                 .isEqualTo("requests sent|1,300|1,300|0|0.0 %|–");
     }
@@ -113,5 +113,39 @@ class EndedModulesIT {
         assertThat(modules.ask("drivercompare.js", "m.rangeOf(10, 100, 1, 1000).map(Math.round)"))
                 .isEqualTo("[33,33]");
         assertThat(modules.ask("drivercompare.js", "m.rangeOf(5, 5, 5, 5)")).isEqualTo("[0,1.5]");
+    }
+
+    /** Only driver-10 told seconds; of driver-2 a bar is seen all the same, in the colour that it has in all charts. */
+    @Test
+    void aDriverHasItsColourWhetherItToldSecondsOrNot() {
+        String found = modules.ask("drivercompare.js", """
+                {
+                    const {Series} = await import(location.origin + "/assets/js/series.js");
+                    const series = new Series("-");
+                    series.put({index: 0, complete: false, nodes: {"driver-10": {p99: 3}}});
+                    const [table, chart] = ["table", "div"].map((name) => document.createElement(name));
+                    document.createElement("div").append(chart);
+                    const times = {response_time: {p50: 1, p95: 2, p99: 3}};
+                    const drivers = ["driver-10", "driver-1", "driver-2"].map((name) => ({node_id: name, latency: times}));
+                    const compared = new m.DriverComparison(table, chart);
+                    compared.show({drivers}, series);
+                    const bars = [...table.querySelectorAll("tbody tr")].map((row) =>
+                        row.dataset.driver + " " + row.querySelector("i").style.background);
+                    return [...bars, ...compared.chart.lines.map((line) => line.label + " " + line.color)].join("; ");
+                }""");
+        assertThat(found)
+                .isEqualTo("driver-1 var(--d1); driver-2 var(--d2); driver-10 var(--d3); driver-10 --d3");
+    }
+
+    /** A name on an element without a role is told to nobody; what scrolls by keyboard says what it is. */
+    @Test
+    void whateverHasANameHasARoleThatCarriesIt() {
+        for (String page : new String[] {"/", "/result.xhtml?id=-", "/compare.xhtml", "/test.xhtml?id=-"}) {
+            browser.open(page);
+            Object nameless = browser.script("""
+                    return [...document.querySelectorAll('div[aria-label]:not([role]), div[aria-labelledby]:not([role]),'
+                        + ' .scroll:not([role][aria-label]):not([role][aria-labelledby])')].map((each) => each.outerHTML).join();""");
+            assertThat(nameless).as(page).isEqualTo("");
+        }
     }
 }

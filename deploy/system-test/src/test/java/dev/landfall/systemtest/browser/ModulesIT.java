@@ -77,20 +77,6 @@ class ModulesIT {
     }
 
     @Test
-    void whatIsLeftAndDoneGoesByTheTimeItIsTold() {
-        String words = modules.ask("plan.js", """
-                {
-                    const started = "2026-11-21T10:00:00.000Z";
-                    const test = {started_at: started, plan: {duration_ms: 60_000, warm_up_ms: 10_000}};
-                    const at = [-2, 3, 20, 80].map((second) => Date.parse(started) + 1000 * second);
-                    return [...at, null].map((now) => [m.leftWords(test, now), m.progress(test, now)?.toFixed(2) ?? null]);
-                }""");
-        assertThat(words)
-                .isEqualTo("[[\"starts in 2 s\",\"0.00\"],[\"warming up, 7 s\",\"0.04\"],[\"50 s left\",\"0.29\"],"
-                        + "[\"sending is over\",\"1.00\"],[\"\",null]]");
-    }
-
-    @Test
     void numbersAreWrittenAsWhatTheyAre() {
         assertThat(modules.ask("format.js", "[-1234.5, -0.4, 0, 12.34, null].map(m.millis).join(' ')"))
                 .isEqualTo("−1,235 −0.40 0.00 12.3 –");
@@ -99,6 +85,11 @@ class ModulesIT {
                         "[[0.004, '%'], [5, ''], [1599.72, ''], [50.02, 'ms'], [1234567, ''], [null, '%']]"
                                 + ".map((each) => m.measured(...each)).join('; ')"))
                 .isEqualTo("0.004 %; 5; 1,599.7; 50.02 ms; 1,234,567; –");
+        assertThat(modules.ask(
+                        "format.js", "[1000 / 60_000, 0.25, 3.333, 9.96, 12.04, 99.94, 1234.5, 0, null].map(m.rate).join(' ')"))
+                .isEqualTo("0.017 0.25 3.3 10 12 99.9 1,235 0 –");
+        assertThat(modules.ask("format.js", "[60_000, 0.5, 1234.5].map(m.pause).join('; ')"))
+                .isEqualTo("60,000 ms; 0.5 ms; 1234.5 ms");
         assertThat(modules.ask("format.js", "[null, 0, 0.256].map(m.share).join(' ')"))
                 .isEqualTo("– 0 % 26 %");
         assertThat(modules.ask(
@@ -130,7 +121,7 @@ class ModulesIT {
                     for (let index = 0; index < 200; index++) {
                         series.put({index, complete: true, completed: 100, errors: index % 2, p99: 5, nodes: {}});
                     }
-                    const test = {state: "RUNNING", plan: {}, drivers: [{node_id: "a", missing_seconds: [3, 4]}],
+                    const test = {state: "RUNNING", plan: {}, drivers: [{node_id: "a", requests: {sent: 1}, missing_seconds: [3, 4]}],
                         verdict: {thresholds: [{expression: "error_rate == 0%"}, {expression: "p99 > 9ms"}]}};
                     const failed = m.crossings(test, series, ["error_rate"]);
                     const slow = m.crossings(test, series, ["p99"]);
@@ -152,7 +143,7 @@ class ModulesIT {
                 .isEqualTo("[\"p50 < 1s\",\"median < 1s\",\"service.p99 < 1s\",\"rps != 0\",\"max[1s] < 1s\"]");
     }
 
-    /** A minute has six intervals of ten seconds. The broker's clock is an hour ahead of the page's. */
+    /** A minute has six intervals of ten seconds, and the figures are those of the last one. The broker's clock is an hour ahead of the page's. */
     @Test
     void theLastMinuteOfATestIsAMinuteWhateverItsInterval() {
         String found = modules.ask("lastminute.js", """
@@ -163,7 +154,7 @@ class ModulesIT {
                     const fetched = window.fetch;
                     window.fetch = async (path) => {
                         asked.push(new URL(path, location.origin).searchParams.get("from"));
-                        const second = (index) => ({index, sent: 100, completed: 10 * index, complete: true, nodes: {}});
+                        const second = (index) => ({index, sent: 100, completed: 10 * index, p99: index, complete: true, nodes: {}});
                         const seconds = Array.from({length: 30}, (_, index) => second(index)).slice(Number(asked.at(-1)));
                         return new Response(JSON.stringify({interval_ms: 10_000, gaps: [], seconds}));
                     };
@@ -173,40 +164,10 @@ class ModulesIT {
                         await new Promise((wake) => setTimeout(wake, 20));
                     }
                     window.fetch = fetched;
-                    return [asked, line.spark.points.map(([x, y]) => [Number(x.toFixed(1)), y])];
+                    return [asked, line.spark.points.map(([x, y]) => [Number(x.toFixed(1)), y]), line.throughput.textContent, line.p99.textContent];
                 }""");
-        assertThat(found).isEqualTo("[[\"240\",\"19\"],[[0,24],[0.2,25],[0.4,26],[0.6,27],[0.8,28],[1,29]]]");
-    }
-
-    @Test
-    void theSixFiguresOfNowAreThoseOfTheNewestWholeSecond() {
-        String cards = modules.ask("kpis.js", """
-                {
-                    const {Series} = await import(location.origin + "/assets/js/series.js");
-                    const place = document.createElement("div");
-                    place.id = "kpis";
-                    document.body.append(place);
-                    const series = new Series("-");
-                    series.interval = 2000;
-                    const nodes = {a: {}};
-                    series.put({index: 0, complete: true, sent: 400, completed: 390, errors: 2, p50: 4, p95: 9, p99: 20, nodes});
-                    const test = {state: "RUNNING", plan: {test_message_delay: 5, concurrency_per_driver: 64},
-                        drivers: [{node_id: "a", state: "RUNNING", requests: {sent: 400}}],
-                        requests: {failed: 2, completed: 390, in_flight: 10},
-                        verdict: {thresholds: [{expression: "p99_9 < 1s"}, {expression: "response.p95 < 50ms"}]}};
-                    new m.Kpis().show(test, series);
-                    const words = [...place.children].map((card) => [...card.children].map((each) => each.textContent).join("|"));
-                    place.remove();
-                    return words.join("\\n");
-                }""");
-        assertThat(cards.lines().map(line -> line.replaceFirst("\\|$", "")))
-                .containsExactly(
-                        "Throughput|195/s|of 200 offered",
-                        "p50|4.00ms|response time",
-                        "p95|9.00ms|response.p95 < 50ms",
-                        "p99|20.0ms|response time",
-                        "Errors|0.51%|2 of 390",
-                        "In flight|10|of 64 slots");
+        assertThat(found).isEqualTo("[[\"240\",\"19\"],[[0,24],[0.2,25],[0.4,26],[0.6,27],[0.8,28],[1,29]],"
+                        + "\"29\",\"29.0\"]");
     }
 
     /** From five minutes ago, 0, to now, 1, at the time of each; no line across half a minute of which nothing is known. */
