@@ -127,7 +127,7 @@ class EndedTestsIT {
         page.compare(quick.id(), slow.id());
         Map<String, List<String>> changes = page.changes();
         isToldAs(changes.get("throughput"), figure(quick, slow, "rps"), " /s");
-        isToldAs(changes.get("failed of completed"), figure(quick, slow, "error_rate"), " %");
+        isToldAs(changes.get("failed of completed"), figure(quick, slow, "error_rate"), " %", " points");
         isToldAs(changes.get("requests sent"), figure(quick, slow, "sent"), "");
         isToldAs(changes.get("requests failed"), figure(quick, slow, "failed"), "");
         isToldAs(changes.get("response time p50"), figure(quick, slow, "p50"), " ms");
@@ -164,13 +164,17 @@ class EndedTestsIT {
     }
 
     private static void isToldAs(List<String> cells, Doc figure, String unit) {
+        isToldAs(cells, figure, unit, unit);
+    }
+
+    private static void isToldAs(List<String> cells, Doc figure, String unit, String unitOfChange) {
         isShownAs(cells.get(0).replace(unit, ""), figure.number("base"));
         isShownAs(cells.get(1).replace(unit, ""), figure.number("candidate"));
         double change = figure.number("change");
         assertThat(cells.get(2))
                 .startsWith(change > 0 ? "+" : change < 0 ? "−" : "")
-                .endsWith(unit);
-        isShownAs(cells.get(2).replace(unit, "").replaceFirst("^[+−]", ""), Math.abs(change));
+                .endsWith(unitOfChange);
+        isShownAs(cells.get(2).replace(unitOfChange, "").replaceFirst("^[+−]", ""), Math.abs(change));
         String judged = figure.isNull("significant")
                 ? "–"
                 : figure.flag("significant") ? "● more than noise" : "○ within noise";
