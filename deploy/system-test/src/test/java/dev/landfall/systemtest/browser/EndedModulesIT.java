@@ -133,8 +133,7 @@ class EndedModulesIT {
                         row.dataset.driver + " " + row.querySelector("i").style.background);
                     return [...bars, ...compared.chart.lines.map((line) => line.label + " " + line.color)].join("; ");
                 }""");
-        assertThat(found)
-                .isEqualTo("driver-1 var(--d1); driver-2 var(--d2); driver-10 var(--d3); driver-10 --d3");
+        assertThat(found).isEqualTo("driver-1 var(--d1); driver-2 var(--d2); driver-10 var(--d3); driver-10 --d3");
     }
 
     /** A name on an element without a role is told to nobody; what scrolls by keyboard says what it is. */

@@ -117,13 +117,15 @@ class LiveModulesIT {
                 [{test_message_delay: 60_000}, {throughput_per_driver: 0.25}, {test_message_delay: 1500, delay_mode: "AFTER_RESPONSE"}, {}]
                 .map((plan) => m.offerWords({concurrency_per_driver: 20, ...plan}, 2)).join("; ")""");
         assertThat(words)
-                .isEqualTo("2 drivers × one request every 60,000 ms = 0.033/s offered; 2 drivers × 0.25/s = 0.5/s offered; "
-                        + "2 drivers × 20 at a time, each 1,500 ms after its answer; "
-                        + "2 drivers × 20 at a time, as fast as the target answers");
+                .isEqualTo(
+                        "2 drivers × one request every 60,000 ms = 0.033/s offered; 2 drivers × 0.25/s = 0.5/s offered; "
+                                + "2 drivers × 20 at a time, each 1,500 ms after its answer; "
+                                + "2 drivers × 20 at a time, as fast as the target answers");
         String shapes = modules.ask("loadshape.js", """
                 [[2000, {}], [0.5, {}], [0, {test_message_delay: 60_000}], [0, {test_message_delay: 1500, delay_mode: "AFTER_RESPONSE"}], [0, {}]]
                 .map((each) => m.paceWords(...each)).join("; ")""");
         assertThat(shapes)
-                .isEqualTo("2,000/s; 0.5/s; under 0.1/s; each 1,500 ms after its answer; as fast as the target answers");
+                .isEqualTo(
+                        "2,000/s; 0.5/s; under 0.1/s; each 1,500 ms after its answer; as fast as the target answers");
     }
 }

@@ -86,7 +86,8 @@ class ModulesIT {
                                 + ".map((each) => m.measured(...each)).join('; ')"))
                 .isEqualTo("0.004 %; 5; 1,599.7; 50.02 ms; 1,234,567; –");
         assertThat(modules.ask(
-                        "format.js", "[1000 / 60_000, 0.25, 3.333, 9.96, 12.04, 99.94, 1234.5, 0, null].map(m.rate).join(' ')"))
+                        "format.js",
+                        "[1000 / 60_000, 0.25, 3.333, 9.96, 12.04, 99.94, 1234.5, 0, null].map(m.rate).join(' ')"))
                 .isEqualTo("0.017 0.25 3.3 10 12 99.9 1,235 0 –");
         assertThat(modules.ask("format.js", "[60_000, 0.5, 1234.5].map(m.pause).join('; ')"))
                 .isEqualTo("60,000 ms; 0.5 ms; 1234.5 ms");
@@ -166,8 +167,9 @@ class ModulesIT {
                     window.fetch = fetched;
                     return [asked, line.spark.points.map(([x, y]) => [Number(x.toFixed(1)), y]), line.throughput.textContent, line.p99.textContent];
                 }""");
-        assertThat(found).isEqualTo("[[\"240\",\"19\"],[[0,24],[0.2,25],[0.4,26],[0.6,27],[0.8,28],[1,29]],"
-                        + "\"29\",\"29.0\"]");
+        assertThat(found)
+                .isEqualTo(
+                        "[[\"240\",\"19\"],[[0,24],[0.2,25],[0.4,26],[0.6,27],[0.8,28],[1,29]]," + "\"29\",\"29.0\"]");
     }
 
     /** From five minutes ago, 0, to now, 1, at the time of each; no line across half a minute of which nothing is known. */
