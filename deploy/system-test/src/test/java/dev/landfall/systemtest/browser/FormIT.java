@@ -2,8 +2,14 @@ package dev.landfall.systemtest.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.landfall.systemtest.harness.Doc;
 import dev.landfall.systemtest.harness.SharedStack;
 import dev.landfall.systemtest.harness.Stack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -80,6 +86,47 @@ class FormIT {
         browser.script("scrollTo(0, 0)"); // out from under the page's head
         form.take("Spike");
         browser.await("a spike", () -> form.sentence().contains("2 drivers × 2,000/s = 4,000/s offered for 20 s"));
+    }
+
+    /** Each copy makes the same test elsewhere; what is no plan yet is not copied. */
+    @Test
+    void whatIsTypedCanBeTakenAlong() {
+        browser.command("Browser.grantPermissions", Map.of("permissions", List.of("clipboardReadWrite")));
+        var form = NewTestPage.comeTo(browser);
+        copy("json", "First fill in what is marked");
+        form.type("url", stack.ping());
+        form.type("name", "taken 'along'");
+        form.tick("auto", false);
+        form.type("duration", "17s");
+        browser.await("what will be sent", () -> form.sentence().contains("offered for 17 s"));
+
+        String json = copy("json", "Copied");
+        Doc plan = Doc.parse(json);
+        assertThat(plan.text("name")).isEqualTo("taken 'along'");
+        assertThat(plan.whole("duration_ms")).isEqualTo(17_000);
+        assertThat(plan.text("target.url")).isEqualTo(stack.ping());
+        assertThat(copy("command", "Copied")).isEqualTo("landfall run /dev/stdin <<'PLAN'\n" + json + "\nPLAN");
+        assertThat(made(copy("curl", "Copied")).text("plan.name")).isEqualTo("taken 'along'");
+    }
+
+    /** Presses the button and reads what others would paste. */
+    private String copy(String as, String said) {
+        browser.click("[data-copy=" + as + "]");
+        browser.await(said, () -> browser.text("#copied").startsWith(said));
+        browser.script("document.querySelector('#copied').textContent = ''");
+        return (String) browser.scriptLater("navigator.clipboard.readText().then(arguments[0])");
+    }
+
+    /** What a shell makes of it. */
+    private Doc made(String command) {
+        try {
+            var shell = new ProcessBuilder("sh", "-c", command).redirectErrorStream(false);
+            shell.environment().put("LANDFALL_TOKEN", stack.token());
+            var running = shell.start();
+            return Doc.parse(new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As a mouse does it: the field is told what it holds now, and no key was pressed. */

@@ -36,17 +36,18 @@ class KeyboardJourneyIT {
 
     @Test
     void aTestIsMadeStartedWatchedStoppedFoundComparedAndDeleted() {
-        stack.trials()
+        String base = stack.trials()
                 .run(Plan.tsunami(stack.ping(), 10)
                         .count(50)
                         .with("name", name + " a")
-                        .on(stack.nodeIds()));
+                        .on(stack.nodeIds()))
+                .id();
         stack.settle();
         signIn();
         switchTheme();
         make();
-        watchAndStop();
-        compare();
+        String candidate = watchAndStop();
+        compare(base, candidate);
         find();
         delete();
     }
@@ -108,8 +109,10 @@ class KeyboardJourneyIT {
         keyboard.awaitFocus(NewTestPage.css("type"));
     }
 
-    private void watchAndStop() {
+    /** The id of the test, which has been stopped. */
+    private String watchAndStop() {
         var live = LivePage.shown(browser);
+        String id = live.testId();
         live.awaitState("Ready");
         keyboard.tabTo("#start");
         keyboard.press(Keys.ENTER);
@@ -136,6 +139,7 @@ class KeyboardJourneyIT {
         keyboard.tabTo("#stop-yes");
         keyboard.press(Keys.ENTER);
         assertThat(ResultPage.shown(browser, Duration.ofSeconds(30)).state()).contains("Aborted");
+        return id;
     }
 
     private void staysInTheDialog() {
@@ -145,15 +149,19 @@ class KeyboardJourneyIT {
         }
     }
 
-    private void compare() {
+    /** An option is found by what it begins with. */
+    private void compare(String base, String candidate) {
         keyboard.tabTo("#compare");
         keyboard.press(Keys.ENTER);
         browser.await("tests to choose from", () -> browser.all("#base option").size() > 1);
         keyboard.tabTo("#base");
-        keyboard.press(Keys.END);
+        keyboard.press("\u2068" + name + " a");
         keyboard.tabTo("#choose button");
         keyboard.press(Keys.ENTER);
-        new ComparePage(browser).awaitChanges();
+        var page = new ComparePage(browser);
+        page.awaitChanges();
+        assertThat(browser.url()).endsWith("?base=" + base + "&candidate=" + candidate);
+        assertThat(page.changes().get("requests sent").get(0)).isEqualTo("100");
     }
 
     private void find() {
