@@ -52,6 +52,7 @@ class EndedTestsIT {
         resultShowsWhatWasMeasured(slow);
         resultComesBackByItself(slow);
         comparisonTellsWhatChanged(quick, slow);
+        listComparesAndFilters(quick, slow);
         listActsOnWhatIsSeen();
     }
 
@@ -88,6 +89,8 @@ class EndedTestsIT {
         showsWhatWasMeasured(charts.table("sent"), 1, slow, "nodes." + last + ".sent");
         showsWhatWasMeasured(charts.table("drivers-p99"), 1, slow, "nodes." + last + ".p99");
         percentilesAreThoseOfTheReport(page, slow.report());
+        new HeatTable(browser).isThatOf(slow.timeline());
+        ReportFiles.areThere(browser, slow.id());
         assertThat(browser.all("#drivers tbody tr")).hasSize(2);
         assertThat(browser.text("#drivers")).contains(stack.nodeIds());
     }
@@ -179,6 +182,25 @@ class EndedTestsIT {
                 ? "–"
                 : figure.flag("significant") ? "● more than noise" : "○ within noise";
         assertThat(cells.get(4)).isEqualTo(judged);
+    }
+
+    /** The one that was picked first is the base. */
+    private void listComparesAndFilters(Result quick, Result slow) {
+        var history = HistoryPage.comeTo(browser);
+        history.search(name);
+        history.awaitNames(name + " slow", name + " quick");
+        history.pick(name + " quick");
+        history.pick(name + " slow");
+        history.compare().awaitChanges();
+        assertThat(browser.url()).endsWith("?base=" + quick.id() + "&candidate=" + slow.id());
+
+        history = HistoryPage.comeTo(browser);
+        history.search(name);
+        history.awaitNames(name + " slow", name + " quick");
+        history.filter("Aborted");
+        history.awaitWords("No test is like that");
+        history.filter("Completed");
+        history.awaitNames(name + " slow", name + " quick");
     }
 
     private void listActsOnWhatIsSeen() {

@@ -3,6 +3,7 @@ package dev.landfall.systemtest.browser;
 import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
 
 /** The list of tests that have ended. */
 record HistoryPage(Browser browser) {
@@ -21,6 +22,11 @@ record HistoryPage(Browser browser) {
 
     void search(String text) {
         browser.type(SEARCH, text);
+    }
+
+    /** Of this state alone, as it is called in the list. */
+    void filter(String state) {
+        new Select(browser.find("[id='form:state']")).selectByVisibleText(state);
     }
 
     /** Waits until these tests are listed and no others, in this order. */
@@ -61,6 +67,13 @@ record HistoryPage(Browser browser) {
 
     void keep() {
         browser.click("#delete-no");
+    }
+
+    /** The two that are picked. */
+    ComparePage compare() {
+        browser.click("#compare");
+        browser.await("the comparison", () -> browser.path().equals("/compare.xhtml"));
+        return new ComparePage(browser);
     }
 
     NewTestPage newTestFrom(String name) {
