@@ -99,10 +99,10 @@ class EndedTestsIT {
         List<List<String>> rows = page.percentiles();
         assertThat(rows).hasSizeGreaterThan(40);
         var median = rows.stream().filter(row -> row.get(0).equals("50 %")).findFirst();
-        isShownAs(median.orElseThrow().get(1), report.number("latency.response_time.p50"));
+        Shown.isAs(median.orElseThrow().get(1), report.number("latency.response_time.p50"));
         var last = rows.get(rows.size() - 1);
         assertThat(last.get(0)).isEqualTo("max");
-        isShownAs(last.get(1), report.number("latency.response_time.max"));
+        Shown.isAs(last.get(1), report.number("latency.response_time.max"));
     }
 
     /** An orchestrator that does not answer when the page opens, and late data that are told of afterwards. */
@@ -129,12 +129,12 @@ class EndedTestsIT {
         var page = ComparePage.comeTo(browser);
         page.compare(quick.id(), slow.id());
         Map<String, List<String>> changes = page.changes();
-        isToldAs(changes.get("throughput"), figure(quick, slow, "rps"), " /s");
-        isToldAs(changes.get("failed of completed"), figure(quick, slow, "error_rate"), " %", " points");
-        isToldAs(changes.get("requests sent"), figure(quick, slow, "sent"), "");
-        isToldAs(changes.get("requests failed"), figure(quick, slow, "failed"), "");
-        isToldAs(changes.get("response time p50"), figure(quick, slow, "p50"), " ms");
-        isToldAs(changes.get("response time p99"), figure(quick, slow, "p99"), " ms");
+        Shown.isAs(changes.get("throughput"), figure(quick, slow, "rps"), " /s");
+        Shown.isAs(changes.get("failed of completed"), figure(quick, slow, "error_rate"), " %", " points");
+        Shown.isAs(changes.get("requests sent"), figure(quick, slow, "sent"), "");
+        Shown.isAs(changes.get("requests failed"), figure(quick, slow, "failed"), "");
+        Shown.isAs(changes.get("response time p50"), figure(quick, slow, "p50"), " ms");
+        Shown.isAs(changes.get("response time p99"), figure(quick, slow, "p99"), " ms");
         assertThat(changes.get("requests sent")).endsWith("–");
         assertThat(changes.get("failed of completed").get(4)).isEqualTo("● more than noise");
         assertThat(browser.text("#method")).contains("Welch", "independent");
@@ -164,24 +164,6 @@ class EndedTestsIT {
                 .filter(each -> each.text("name").equals(wanted))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static void isToldAs(List<String> cells, Doc figure, String unit) {
-        isToldAs(cells, figure, unit, unit);
-    }
-
-    private static void isToldAs(List<String> cells, Doc figure, String unit, String unitOfChange) {
-        isShownAs(cells.get(0).replace(unit, ""), figure.number("base"));
-        isShownAs(cells.get(1).replace(unit, ""), figure.number("candidate"));
-        double change = figure.number("change");
-        assertThat(cells.get(2))
-                .startsWith(change > 0 ? "+" : change < 0 ? "−" : "")
-                .endsWith(unitOfChange);
-        isShownAs(cells.get(2).replace(unitOfChange, "").replaceFirst("^[+−]", ""), Math.abs(change));
-        String judged = figure.isNull("significant")
-                ? "–"
-                : figure.flag("significant") ? "● more than noise" : "○ within noise";
-        assertThat(cells.get(4)).isEqualTo(judged);
     }
 
     /** The one that was picked first is the base. */
@@ -250,18 +232,9 @@ class EndedTestsIT {
     private static List<Double> column(Map<Long, List<String>> table, int column) {
         List<Double> found = table.entrySet().stream()
                 .filter(row -> row.getKey() >= FROM && row.getKey() < TO)
-                .map(row -> number(row.getValue().get(column)))
+                .map(row -> Shown.number(row.getValue().get(column)))
                 .toList();
         assertThat(found).hasSize(TO - FROM);
         return found;
-    }
-
-    /** Three digits that count. */
-    private static void isShownAs(String words, double value) {
-        assertThat(number(words)).isCloseTo(value, within(0.006 * value + 0.006));
-    }
-
-    private static double number(String words) {
-        return Double.parseDouble(words.replace(",", "").strip());
     }
 }

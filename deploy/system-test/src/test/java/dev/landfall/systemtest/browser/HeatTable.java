@@ -1,7 +1,6 @@
 package dev.landfall.systemtest.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.landfall.systemtest.harness.Doc;
 import jakarta.json.JsonArray;
@@ -21,10 +20,10 @@ record HeatTable(Browser browser) {
         for (var bin : bins.entrySet()) {
             List<String> row = rows.get(i++);
             String[] range = row.get(0).split(" to ", 2);
-            isNear(range[0], lowerMillis(bin.getKey()));
-            isNear(range[1], lowerMillis(bin.getKey() + 1));
-            assertThat(number(row.get(1))).isEqualTo(bin.getValue().doubleValue());
-            isNear(row.get(2).replaceAll("[<% ]", ""), 100 * bin.getValue() / all);
+            Shown.isAs(range[0], lowerMillis(bin.getKey()));
+            Shown.isAs(range[1], lowerMillis(bin.getKey() + 1));
+            assertThat(Shown.number(row.get(1))).isEqualTo(bin.getValue().doubleValue());
+            Shown.isAs(row.get(2).replaceAll("[<% ]", ""), 100 * bin.getValue() / all);
         }
         assertThat(browser.find("#heat canvas").getAttribute("aria-label"))
                 .matches("latency heat map, 0:00 to 0:1[0-9]; as a table below");
@@ -47,13 +46,5 @@ record HeatTable(Browser browser) {
     /** Four bins to each doubling, the first from 1 µs on. */
     private static double lowerMillis(int bin) {
         return Math.pow(2, bin / 4.0) / 1_000;
-    }
-
-    private static void isNear(String words, double value) {
-        assertThat(number(words)).isCloseTo(value, within(0.006 * value + 0.006));
-    }
-
-    private static double number(String words) {
-        return Double.parseDouble(words.replace(",", ""));
     }
 }
