@@ -91,7 +91,9 @@ class FormIT {
     /** Each copy makes the same test elsewhere; what is no plan yet is not copied. */
     @Test
     void whatIsTypedCanBeTakenAlong() {
-        browser.command("Browser.grantPermissions", Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+        browser.command(
+                "Browser.grantPermissions",
+                Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
         var form = NewTestPage.comeTo(browser);
         copy("json", "First fill in what is marked");
         form.type("url", stack.ping());
