@@ -64,6 +64,18 @@ class ChartIT {
     }
 
     @Test
+    void haveTheNewestOfManySecondsInTheTableUntilAllAreAskedFor() {
+        try (var test = InventedTest.open(browser, 320, 640)) {
+            assertThat(test.page().table("sent")).hasSize(300).containsKey(319L).doesNotContainKey(19L);
+            assertThat(browser.text("#sent ~ .table-view button")).isEqualTo("Show the 20 earlier rows too");
+            assertThat(test.page().wholeTable("sent")).hasSize(320).containsKey(0L);
+            assertThat(browser.shows("#sent ~ .table-view button")).isFalse();
+            test.next();
+            assertThat(test.page().table("sent")).hasSize(321);
+        }
+    }
+
+    @Test
     void showOneLineAloneWhenItsNameIsClicked() {
         try (var test = test()) {
             WebElement p99 = legend("times", 2);

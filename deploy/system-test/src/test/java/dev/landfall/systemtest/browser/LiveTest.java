@@ -33,7 +33,7 @@ final class LiveTest {
     }
 
     void awaitSecond(long index, Duration limit) {
-        browser.await("second " + index + " to be shown", limit, () -> second() >= index);
+        browser.await("second " + index + " to be shown", limit, this::second, shown -> shown >= index);
     }
 
     /** What the page says is wrong; empty while all is well. */
@@ -48,16 +48,34 @@ final class LiveTest {
 
     /** In seconds, as the page says it. */
     double age() {
-        return Double.parseDouble(pill().replaceAll(".* ([0-9.]+) s old", "$1"));
+        return ageIn(pill());
+    }
+
+    static double ageIn(String pill) {
+        return Double.parseDouble(pill.replaceAll(".* ([0-9.]+) s old", "$1"));
     }
 
     /** Waits until the page says this of what is wrong. */
     void awaitNotice(String words, Duration limit) {
-        browser.await("the page to say '" + words + "'", limit, () -> notice().contains(words));
+        browser.await("the page to say '" + words + "'", limit, this::notice, said -> said.contains(words));
     }
 
     void awaitLive(Duration limit) {
-        browser.await("the page to be live again", limit, () -> notice().isEmpty() && pill().contains("live"));
+        browser.await(
+                "the page to be live again",
+                limit,
+                () -> List.of(notice(), pill()),
+                said -> said.get(0).isEmpty() && said.get(1).contains("live"));
+    }
+
+    /** The same as {@link #table}, with the seconds that a long table leaves out at first. */
+    Map<Long, List<String>> wholeTable(String chart) {
+        table(chart);
+        String more = "#" + chart + " ~ .table-view button";
+        if (browser.shows(more)) {
+            browser.script("document.querySelector(arguments[0]).click()", more);
+        }
+        return table(chart);
     }
 
     /** Opens the table behind a chart, such as {@code sent}; its cells by second, the oldest first. */

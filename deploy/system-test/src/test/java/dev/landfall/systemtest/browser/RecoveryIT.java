@@ -7,9 +7,11 @@ import dev.landfall.systemtest.harness.Pids;
 import dev.landfall.systemtest.harness.Plan;
 import dev.landfall.systemtest.harness.Row;
 import dev.landfall.systemtest.harness.Stack;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestWatcher;
 
 /** Network, orchestrator and Kafka go away or fall silent in mid-test: the page says so, comes back by itself and lacks no second. One test runs through it all. */
 @Order(36)
@@ -33,9 +38,23 @@ class RecoveryIT {
     private static final Duration SILENT_WITHIN = Duration.ofSeconds(12);
     private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
 
+    /** Longer than anything that a row judges, so that it is the row that tells what took too long. */
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** A page that has asked for a second in vain waits for up to half a minute before it asks again. */
+    private static final Duration WHOLE_WITHIN = Duration.ofSeconds(40);
+
     private final Browser browser;
     private Stack stack;
     private String id;
+
+    @RegisterExtension
+    final TestWatcher tails = new TestWatcher() {
+        @Override
+        public void testFailed(ExtensionContext context, Throwable cause) {
+            System.err.println(context.getDisplayName() + " failed; the logs end with\n" + stack.tails());
+        }
+    };
 
     RecoveryIT(Browser browser) {
         this.browser = browser;
@@ -62,62 +81,45 @@ class RecoveryIT {
     @Order(1)
     @Test
     void aBrowserThatWasOffline() {
-        browser.watch().expectError("ERR_INTERNET_DISCONNECTED|WebSocket connection to .* failed");
         browser.signIn(stack);
         LiveTest page = LiveTest.open(browser, id);
-        page.awaitSecond(2, BACK_WITHIN);
-        long cut = System.nanoTime();
-        browser.offline(true);
-        page.awaitNotice("This browser is offline. What you see is as of", SAID_WITHIN);
-        double said = since(cut);
-        long shown = page.second();
-        awaitSince(cut, OFFLINE);
-        double age = page.age();
-        boolean stoodStill = page.second() == shown;
-        long back = System.nanoTime();
-        browser.offline(false);
-        page.awaitLive(BACK_WITHIN);
-        page.awaitSecond(shown + OFFLINE.toSeconds() - 1, BACK_WITHIN);
-        double live = since(back);
-        awaitWhole(page);
-        new Row("browser offline for 10 s")
-                .atMost("said after s", SAID_WITHIN.toSeconds(), said)
-                .near("age told after 10 s", 11.5, 1.7, age)
-                .holds("nothing new meanwhile", stoodStill)
-                .atMost("back after s", BACK_WITHIN.toSeconds(), live)
-                .remark("every second there, of both drivers")
-                .decide();
+        page.awaitSecond(2, LIMIT);
+        var row = new Row("browser offline for 10 s");
+        try (var offline = browser.watch().meanwhile(calls("ERR_INTERNET_DISCONNECTED"))) {
+            long cut = System.nanoTime();
+            browser.offline(true);
+            page.awaitNotice("This browser is offline. What you see is as of", LIMIT);
+            row.atMost("said after s", SAID_WITHIN.toSeconds(), since(cut));
+            long shown = page.second();
+            awaitSince(cut, OFFLINE);
+            row.near("age told after 10 s", 11.5, 1.7, page.age())
+                    .holds("nothing new meanwhile", page.second() == shown);
+            browser.offline(false);
+            row.atMost("back after s", BACK_WITHIN.toSeconds(), back(page, shown + OFFLINE.toSeconds() - 1));
+        }
+        decide(row, page);
     }
 
     @Order(2)
     @Test
     void anOrchestratorThatWasKilledAndRestarted() {
-        browser.watch()
-                .expectError(
-                        "ERR_CONNECTION_|ERR_EMPTY_RESPONSE|WebSocket connection to .* failed|status of (404|50.)");
         browser.signIn(stack);
         var form = TypedForm.open(browser, stack.ping());
         String formTab = browser.newTab();
         LiveTest page = LiveTest.open(browser, id);
-        long shown = page.second();
-        long killed = System.nanoTime();
-        stack.kill("orchestrator");
-        page.awaitNotice("No connection to the orchestrator. What you see is as of", SAID_WITHIN);
-        double said = since(killed);
-        stack.restart("orchestrator");
-        long ready = System.nanoTime();
-        long away = Math.round(since(killed));
-        page.awaitLive(BACK_WITHIN);
-        page.awaitSecond(shown + away, BACK_WITHIN);
-        double back = since(ready);
-        awaitWhole(page);
-        new Row("orchestrator killed, restarted")
-                .atMost("said after s", SAID_WITHIN.toSeconds(), said)
-                .told("away s", away)
-                .atMost("back after s", BACK_WITHIN.toSeconds(), back)
-                .says("still signed in at", "/test.xhtml", browser.path())
-                .remark("every second there, of both drivers")
-                .decide();
+        var row = new Row("orchestrator killed, restarted");
+        try (var dead = browser.watch().meanwhile(calls("ERR_CONNECTION_|ERR_EMPTY_RESPONSE|status of (404|50.)"))) {
+            long shown = page.second();
+            long killed = System.nanoTime();
+            stack.kill("orchestrator");
+            page.awaitNotice("No connection to the orchestrator. What you see is as of", LIMIT);
+            row.atMost("said after s", SAID_WITHIN.toSeconds(), since(killed));
+            stack.restart("orchestrator");
+            long away = Math.round(since(killed));
+            row.told("away s", away).atMost("back after s", BACK_WITHIN.toSeconds(), back(page, shown + away));
+        }
+        row.says("still signed in at", "/test.xhtml", browser.path());
+        decide(row, page);
         browser.closeTab(formTab);
         form.goesOn();
     }
@@ -127,66 +129,46 @@ class RecoveryIT {
     void kafkaThatWasKilledAndRestarted() {
         browser.signIn(stack);
         LiveTest page = LiveTest.open(browser, id);
-        page.awaitLive(BACK_WITHIN);
+        page.awaitLive(LIMIT);
+        var row = new Row("Kafka killed, restarted");
         long shown = page.second();
         long killed = System.nanoTime();
         stack.kill("broker");
-        page.awaitNotice("The orchestrator has no Kafka: ", SAID_WITHIN.plusSeconds(2));
-        double said = since(killed);
+        page.awaitNotice("The orchestrator has no Kafka: ", LIMIT);
+        row.atMost("said after s", SAID_WITHIN.toSeconds() + 2, since(killed));
         String pill = page.pill();
+        row.holds("pill: " + pill, pill.matches("✕ Kafka is away · [0-9.]+ s old"));
         stack.restart("broker");
-        long restarted = System.nanoTime();
         long away = Math.round(since(killed));
-        page.awaitLive(BACK_WITHIN);
-        page.awaitSecond(shown + away, BACK_WITHIN);
-        double back = since(restarted);
-        awaitWhole(page);
-        new Row("Kafka killed, restarted")
-                .atMost("said after s", SAID_WITHIN.toSeconds() + 2, said)
-                .holds("pill: " + pill, pill.matches("✕ Kafka is away · [0-9.]+ s old"))
-                .told("away s", away)
-                .atMost("back after s", BACK_WITHIN.toSeconds(), back)
-                .remark("every second there, of both drivers")
-                .decide();
+        row.told("away s", away).atMost("back after s", BACK_WITHIN.toSeconds(), back(page, shown + away));
+        decide(row, page);
     }
 
     /** Its connections stay open, and nothing comes over them any more. */
     @Order(4)
     @Test
     void anOrchestratorThatFallsSilent() {
-        browser.watch().expectError("WebSocket connection to .* failed|ERR_|status of (404|50.)");
         browser.signIn(stack);
         LiveTest page = LiveTest.open(browser, id);
-        page.awaitLive(BACK_WITHIN);
-        long shown = page.second();
-        long pid = stack.member("orchestrator").pid();
-        long silent = System.nanoTime();
-        double aged;
-        double said;
-        Pids.freeze(pid);
-        try {
-            browser.await(
-                    "a pill that says so",
-                    SAID_WITHIN.plusSeconds(2),
-                    () -> page.pill().contains("nothing new"));
-            aged = since(silent);
-            page.awaitNotice("No connection to the orchestrator. What you see is as of", SILENT_WITHIN);
-            said = since(silent);
-        } finally {
-            Pids.thaw(pid);
+        page.awaitLive(LIMIT);
+        var row = new Row("orchestrator silent, going on");
+        try (var mute = browser.watch().meanwhile(calls("ERR_|status of (404|50.)"))) {
+            long shown = page.second();
+            long pid = stack.member("orchestrator").pid();
+            long silent = System.nanoTime();
+            Pids.freeze(pid);
+            try {
+                browser.await("a pill that says so", LIMIT, page::pill, pill -> pill.contains("nothing new"));
+                row.atMost("pill says nothing is new after s", SAID_WITHIN.toSeconds() + 2, since(silent));
+                page.awaitNotice("No connection to the orchestrator. What you see is as of", LIMIT);
+                row.atMost("said after s", SILENT_WITHIN.toSeconds(), since(silent));
+            } finally {
+                Pids.thaw(pid);
+            }
+            long away = Math.round(since(silent));
+            row.atMost("back after s", BACK_WITHIN.toSeconds(), back(page, shown + away));
         }
-        long thawed = System.nanoTime();
-        long away = Math.round(since(silent));
-        page.awaitLive(BACK_WITHIN);
-        page.awaitSecond(shown + away, BACK_WITHIN);
-        double back = since(thawed);
-        awaitWhole(page);
-        new Row("orchestrator silent, going on")
-                .atMost("pill says nothing is new after s", SAID_WITHIN.toSeconds() + 2, aged)
-                .atMost("said after s", SILENT_WITHIN.toSeconds(), said)
-                .atMost("back after s", BACK_WITHIN.toSeconds(), back)
-                .remark("every second there, of both drivers")
-                .decide();
+        decide(row, page);
     }
 
     /** What a restart does to a list: the container's session, in which its view was, is no more. */
@@ -202,18 +184,37 @@ class RecoveryIT {
         assertThat(browser.text("#form\\:list")).contains("No test is like that.");
     }
 
-    private void awaitWhole(LiveTest page) {
-        Await.until("no second to be missing", BACK_WITHIN, () -> isWhole(page), whole -> whole);
+    /** Errors of calls and of the feed of this stack that fail in such a way. */
+    private String calls(String failing) {
+        String host = Pattern.quote(URI.create(stack.api().baseUrl()).getAuthority());
+        return "^http://" + host + "/api/\\S+ - Failed to load resource: .*(" + failing + ")"
+                + "|WebSocket connection to 'ws://" + host + "/feed' failed";
     }
 
-    /** Seconds from 0 on, each with a count of both drivers and response times; the newest may still lack one of them. */
-    private boolean isWhole(LiveTest page) {
-        Map<Long, List<String>> sent = page.table("sent");
-        Map<Long, List<String>> times = page.table("times");
-        long last = sent.size() - 1L;
-        return last > 0
-                && LongStream.range(0, last)
-                        .allMatch(second -> isFull(sent.get(second), 2) && isFull(times.get(second), 5));
+    /** Seconds until the page is live again and shows that second of the test. */
+    private static double back(LiveTest page, long second) {
+        long nanos = System.nanoTime();
+        page.awaitLive(LIMIT);
+        page.awaitSecond(second, LIMIT);
+        return since(nanos);
+    }
+
+    private void decide(Row row, LiveTest page) {
+        browser.await("no second to be missing", WHOLE_WITHIN, () -> firstLacking(page), String::isEmpty);
+        row.remark("every second there, of both drivers").decide();
+    }
+
+    /** Of seconds from 0 on the first without a count of both drivers or response times; the newest may still lack one of them. */
+    private static String firstLacking(LiveTest page) {
+        Map<Long, List<String>> sent = page.wholeTable("sent");
+        Map<Long, List<String>> times = page.wholeTable("times");
+        long last = sent.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+        return LongStream.range(0, Math.max(1, last))
+                .filter(second -> !isFull(sent.get(second), 2) || !isFull(times.get(second), 5))
+                .mapToObj(second -> "second " + second + " of " + last + " has sent " + sent.get(second) + " and times "
+                        + times.get(second))
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean isFull(List<String> cells, int count) {
@@ -223,7 +224,7 @@ class RecoveryIT {
     }
 
     private static void awaitSince(long nanos, Duration time) {
-        Duration left = time.minusNanos(System.nanoTime() - nanos);
+        Duration left = Duration.ofNanos(Math.max(0, time.toNanos() - (System.nanoTime() - nanos)));
         Await.until("that moment", left, left.plusSeconds(5), System::nanoTime, now -> now - nanos >= time.toNanos());
     }
 
