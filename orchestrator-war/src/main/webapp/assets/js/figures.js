@@ -7,7 +7,7 @@ export class FiguresTable {
     /** rows() gives an array for each row, its first cell unlike that of all others. */
     constructor(place, name, columns, rows) {
         this.source = rows;
-        this.button = el("button", {type: "button", "aria-expanded": "false"}, "show as table");
+        this.button = el("button", {type: "button", "aria-expanded": "false"}, "as table");
         this.button.addEventListener("click", () => this.toggle());
         const body = el("tbody");
         const head = el("tr", {}, columns.map((column) => el("th", {scope: "col"}, column)));
@@ -25,7 +25,7 @@ export class FiguresTable {
     toggle() {
         this.element.hidden = !this.element.hidden;
         this.button.setAttribute("aria-expanded", String(!this.element.hidden));
-        text(this.button, this.element.hidden ? "show as table" : "hide table");
+        text(this.button, this.element.hidden ? "as table" : "hide table");
         this.show();
     }
 

@@ -16,7 +16,7 @@ export class Legend {
         this.closer = button("+", () => chart.zoomBy(0.5), {"aria-label": "Zoom in"});
         this.wider = button("−", () => chart.zoomBy(2), {"aria-label": "Zoom out", disabled: true});
         this.all = button("⤺ whole test", () => zoomTo(null), {disabled: true});
-        this.asTable = button("show as table", () => this.toggleTable(), {"aria-expanded": "false"});
+        this.asTable = button("as table", () => this.toggleTable(), {"aria-expanded": "false"});
         this.showLines();
     }
 
@@ -51,6 +51,6 @@ export class Legend {
     toggleTable() {
         const isShown = this.chart.table.toggle();
         this.asTable.setAttribute("aria-expanded", String(isShown));
-        text(this.asTable, isShown ? "hide table" : "show as table");
+        text(this.asTable, isShown ? "hide table" : "as table");
     }
 }
