@@ -1,5 +1,7 @@
 package dev.landfall.systemtest.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.landfall.systemtest.harness.Row;
 import dev.landfall.systemtest.harness.SharedStack;
 import dev.landfall.systemtest.harness.Stack;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of a test neither slows down nor fills up with its length. */
 @Order(19)
@@ -24,6 +28,12 @@ class PageSpeedIT {
 
     /** Bytes that a second of eight drivers may leave in the page: some hundred numbers. */
     private static final int BYTES_A_SECOND = 4_000;
+
+    private static final String KEEP_MOVES = """
+            window.moves = [];
+            new PerformanceObserver((list) => list.getEntries().forEach(({value, sources}) => window.moves.push(
+                value.toFixed(5) + sources.map(({node, previousRect: was, currentRect: is}) =>
+                    ` ${node?.outerHTML?.slice(0, 100)} from ${was.x} ${was.y} to ${is.x} ${is.y}`)))).observe({type: 'layout-shift'});""";
 
     private final Stack stack;
     private final Browser browser;
@@ -79,6 +89,30 @@ class PageSpeedIT {
                             after.heapBytes() - before.heapBytes())
                     .decide();
         }
+    }
+
+    /** More digits, longer lines, another threshold crossed: whatever comes, nothing makes room by pushing something else away. */
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void nothingMovesWhileSecondsComeIn(int width) {
+        browser.size(width, 4_000);
+        try (var test = InventedTest.open(browser, MINUTE, 2 * MINUTE)) {
+            updates(test, 2);
+            browser.script(KEEP_MOVES);
+            updates(test, 30);
+            assertThat(moves()).as("what moved").isEmpty();
+            browser.script("document.querySelector('main').style.paddingTop = '99px'");
+            updates(test, 2);
+            assertThat(moves()).as("that it would have been seen").isNotEmpty();
+        }
+    }
+
+    private List<?> moves() {
+        return (List<?>) browser.script("return window.moves");
+    }
+
+    private static void updates(InventedTest test, int count) {
+        IntStream.range(0, count).forEach(i -> test.next());
     }
 
     private static Sample updates(InventedTest test) {
