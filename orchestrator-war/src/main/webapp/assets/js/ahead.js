@@ -5,13 +5,27 @@ import {measuredFrom, offeredPerDriver, sendingMillis} from "./plan.js";
 
 /** now: by the broker's clock, as all instants of a test are, epoch ms; null where it is not known yet. */
 export function leftWords(test, now) {
-    if (!test.started_at || test.ended_at) {
+    if (test.ended_at) {
         return "";
     }
     if (test.stop) {
         return "stopping";
     }
+    if (!test.started_at) {
+        return waitWords(test, now);
+    }
     return test.state === "DRAINING" ? "sending is over" : now === null ? "" : aheadWords(test, now);
+}
+
+/** What a test waits for, and how long it does. */
+function waitWords({state, start}, now) {
+    if (!start?.waits_until) {
+        return "";
+    }
+    const drivers = start.asked ? "starts once all drivers are ready" : "waits for its drivers";
+    const what = state === "READY" ? "waits for its start" : drivers;
+    const left = now === null ? 0 : Date.parse(start.waits_until) - now;
+    return left > 0 ? `${what}, given up in ${duration(left)}` : what;
 }
 
 /** Whichever of time and requests is nearer to its end says what is left. */

@@ -3,12 +3,16 @@
 
 import {remove} from "./api.js";
 import {byId, el, fill, given, isolated, text} from "./dom.js";
+import {feed} from "./feed.js";
 import {dateTime} from "./format.js";
 import {Picks} from "./picks.js";
-import {statePill, verdictPill} from "./states.js";
+import {ENDED, statePill, verdictPill} from "./states.js";
 
 const form = byId("form");
 const picks = new Picks();
+/** Tests that ran when this list was made, or began since; and those of them that have ended, which it lacks. */
+const running = new Set();
+const newer = new Set();
 
 function dress() {
     form.querySelectorAll("time[datetime]:not([data-done])").forEach((time) => {
@@ -49,6 +53,25 @@ async function removePicked() {
     window.PF("tests").filter();
 }
 
+/** The list stays as it is while somebody reads it, and tells that there is more. */
+function follow({test_id: id, state}) {
+    if (!ENDED.has(state)) {
+        running.add(id);
+    } else if (running.delete(id)) {
+        newer.add(id);
+        byId("newer").hidden = false;
+        text(byId("newer"), newer.size === 1 ? "Show a newer result" : `Show ${newer.size} newer results`);
+    }
+}
+
+function showNewer() {
+    newer.clear();
+    byId("newer").hidden = true;
+    window.PF("tests").filter();
+}
+
+feed.on("tests", ({tests}) => tests.forEach(follow));
+byId("newer").addEventListener("click", showNewer);
 form.addEventListener("change", ({target}) => {
     if (target.dataset.pick) {
         picks.set(target.dataset.pick, target.dataset.name, target.checked);

@@ -44,6 +44,7 @@ function paint() {
     text(byId("kind"), kindWords(test));
     text(byId("left"), leftWords(test, now));
     byId("start").hidden = !["CONFIGURED", "READY"].includes(test.state) || test.plan.auto_trigger;
+    byId("start").disabled = Boolean(test.start.asked);
     byId("stop").hidden = ENDED.has(test.state);
     byId("stop").disabled = Boolean(test.stop);
     showMeta();

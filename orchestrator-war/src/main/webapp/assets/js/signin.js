@@ -1,5 +1,5 @@
 // The token comes from the person or, after "#token=", from the link that `landfall up` prints.
-// It is never put into a URL by us. Who has signed in meanwhile, in another tab, goes on.
+// It is never put into a URL by us. Who signs in in another tab goes on here too.
 
 const form = document.getElementById("signin");
 const field = document.getElementById("token");
@@ -28,7 +28,7 @@ async function signIn(token) {
         });
         if (answer.ok) {
             tabs.postMessage("begun");
-            location.replace(target());
+            goOn();
         } else {
             fault.textContent = answer.status === 401
                 ? "This is not the token of this orchestrator."
@@ -40,14 +40,9 @@ async function signIn(token) {
     }
 }
 
-async function goOnIfSignedIn() {
-    const answer = await fetch("/api/session", {cache: "no-store"}).catch(() => null);
-    if (answer?.ok) {
-        location.replace(target());
-    }
-}
+const goOn = () => location.replace(target());
 
-tabs.addEventListener("message", ({data}) => data === "begun" && goOnIfSignedIn());
+tabs.addEventListener("message", ({data}) => data === "begun" && goOn());
 form.addEventListener("submit", (event) => {
     event.preventDefault();
     signIn(field.value.trim());
@@ -59,5 +54,4 @@ if (given) {
     signIn(given);
 } else {
     field.focus();
-    goOnIfSignedIn();
 }

@@ -45,6 +45,22 @@ class LiveModulesIT {
                         + "[\"sending is over\",\"1.00\"],[\"\",null]]");
     }
 
+    @Test
+    void whatATestWaitsForBeforeItsStartIsToldWithTheTimeThatItDoes() {
+        String words = modules.ask("ahead.js", """
+                {
+                    const now = Date.parse("2026-11-21T10:00:00.000Z");
+                    const test = (state, asked, until) => ({state, start: {asked, waits_until: until && new Date(now + until).toISOString()}});
+                    return [test("CONFIGURED", false, 28_000), test("CONFIGURED", true, 28_000), test("READY", false, 90_000),
+                        test("READY", false, -5), test("TRIGGERED", true, null), {...test("READY", false, 90_000), stop: {}}]
+                        .map((each) => m.leftWords(each, now));
+                }""");
+        assertThat(words)
+                .isEqualTo(
+                        "[\"waits for its drivers, given up in 28 s\",\"starts once all drivers are ready, given up in 28 s\","
+                                + "\"waits for its start, given up in 1 min 30 s\",\"waits for its start\",\"\",\"stopping\"]");
+    }
+
     /** Stopped after 10 of 60 seconds; then one whose drivers have all sent what the plan says. */
     @Test
     void whatIsStoppedHasNothingLeftAndComesNoFurther() {

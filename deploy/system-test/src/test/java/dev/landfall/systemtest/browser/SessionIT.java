@@ -2,6 +2,7 @@ package dev.landfall.systemtest.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.landfall.systemtest.harness.Plan;
 import dev.landfall.systemtest.harness.SharedStack;
 import dev.landfall.systemtest.harness.Stack;
 import java.util.Map;
@@ -46,6 +47,54 @@ class SessionIT {
         new SignInPage(browser).offer(stack.token());
         NewTestPage.shown(browser);
         browser.await("what was typed", () -> form.value("name").equals("typed before"));
+    }
+
+    @Test
+    void signingInInOneTabLetsAllGoOn() {
+        browser.open("/drivers.xhtml");
+        String first = browser.newTab();
+        browser.open("/compare.xhtml");
+        browser.click("#sign-out");
+        awaitSignIn();
+        new SignInPage(browser).offer(stack.token());
+        browser.await("the overview", () -> browser.path().equals("/"));
+        browser.closeTab(first);
+        browser.await("the page of before", () -> browser.path().equals("/drivers.xhtml"));
+    }
+
+    /** Its own secret is that of a session that its cookie is not of any more. */
+    @Test
+    void aTabOfBeforeAnotherSignInGoesOn() {
+        browser.watch().expectError("status of 403");
+        String id = stack.trials().start(Plan.tsunami(stack.ping(), 100).durationMillis(60_000));
+        browser.open("/test.xhtml?id=" + id);
+        var page = LivePage.shown(browser);
+        String first = browser.newTab();
+        browser.open("/signin.html");
+        new SignInPage(browser).offer(stack.token());
+        browser.await("the overview", () -> browser.path().equals("/"));
+        browser.closeTab(first);
+        page.askToStop();
+        page.confirm();
+        browser.await("the result", () -> browser.path().equals("/result.xhtml"));
+    }
+
+    /** A field that asks the server by itself, in a page of before another sign-in. */
+    @Test
+    void aFormOfBeforeAnotherSignInKeepsWhatWasTyped() {
+        browser.watch().expectError("status of 403");
+        var form = NewTestPage.comeTo(browser);
+        String first = browser.newTab();
+        browser.open("/signin.html");
+        new SignInPage(browser).offer(stack.token());
+        browser.await("the overview", () -> browser.path().equals("/"));
+        browser.closeTab(first);
+        browser.script("window.isOfBefore = true");
+        form.type("name", "typed after");
+        browser.await(
+                "the form anew",
+                () -> browser.script("return window.isOfBefore === undefined").equals(true));
+        browser.await("what was typed", () -> form.value("name").equals("typed after"));
     }
 
     /** The other way to hear of it: another browser has no channel to this one, but the feed is closed. */
