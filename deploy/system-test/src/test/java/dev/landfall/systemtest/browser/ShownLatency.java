@@ -26,6 +26,9 @@ record ShownLatency(Stack stack, Browser browser, Duration length) {
      */
     private static final double MEDIAN_LIMIT_MILLIS = 600;
 
+    /** Of fewer records p99 is the maximum or next to it, and a single pause of the machine would decide. */
+    private static final int JUDGED_FROM = 200;
+
     /** Counters of the table of nodes as they are painted: [node, second, sent, epoch ms]. */
     private static final String OBSERVE = """
             window.shown = [];
@@ -85,7 +88,8 @@ record ShownLatency(Stack stack, Browser browser, Duration length) {
         Sample sample = new Sample(
                 Arrays.stream(latencies).mapToLong(ms -> Math.round(ms * 1e6)).toArray());
         int drivers = stack.nodeIds().size();
-        new Row("record in the log to number in the page, ms, " + drivers + " drivers, " + length.toSeconds() + " s")
+        var row = new Row("record in the log to number in the page, ms, " + drivers + " drivers, " + length.toSeconds()
+                        + " s")
                 .atLeast("records", drivers * (length.toSeconds() - 10), sample.count())
                 .atMost(
                         "never shown",
@@ -93,9 +97,9 @@ record ShownLatency(Stack stack, Browser browser, Duration length) {
                         Arrays.stream(latencies).filter(Double::isInfinite).count())
                 .atMost("p50", MEDIAN_LIMIT_MILLIS, sample.at(0.5))
                 .told("p95", sample.at(0.95))
-                .atMost("p99", LIMIT_MILLIS, sample.at(0.99))
-                .told("max", sample.max())
-                .decide();
+                .told("max", sample.max());
+        double p99 = sample.at(0.99);
+        (sample.count() < JUDGED_FROM ? row.told("p99", p99) : row.atMost("p99", LIMIT_MILLIS, p99)).decide();
     }
 
     /** Until shortly before the end, with which the page goes on to the result. */
