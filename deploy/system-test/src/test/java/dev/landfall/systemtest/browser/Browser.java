@@ -58,7 +58,7 @@ public final class Browser implements AutoCloseable {
         return left;
     }
 
-    /** Closes the tab that is shown and shows another. A test that fails may leave tabs behind. */
+    /** Closes the tab that is shown and shows another. */
     void closeTab(String other) {
         tabs.close(other);
     }
@@ -118,13 +118,20 @@ public final class Browser implements AutoCloseable {
         return all(css).stream().anyMatch(WebElement::isDisplayed);
     }
 
-    /** Waits until it can be clicked. */
+    /** Waits until it can be clicked; one that is drawn anew meanwhile is clicked as it is then. */
     public void click(String css) {
-        await(css + " to click", () -> {
-            WebElement element = find(css);
-            return element.isDisplayed() && element.isEnabled();
+        click(By.cssSelector(css));
+    }
+
+    void click(By element) {
+        await(element + " to click", () -> {
+            WebElement found = driver().findElement(element);
+            boolean isReady = found.isDisplayed() && found.isEnabled();
+            if (isReady) {
+                found.click();
+            }
+            return isReady;
         });
-        find(css).click();
     }
 
     /** Into a field, in place of what stands there. */
@@ -148,7 +155,7 @@ public final class Browser implements AutoCloseable {
     }
 
     public void await(String what, Duration limit, Supplier<Boolean> holds) {
-        await(limit, () -> "waited for " + what + " at " + url(), holds);
+        await(what, limit, holds, is -> is);
     }
 
     /** The same for something that is told by a failure as it was seen last; what was enough. */
@@ -158,20 +165,16 @@ public final class Browser implements AutoCloseable {
 
     public <T> T await(String what, Duration limit, Supplier<T> look, Predicate<T> enough) {
         var seen = new AtomicReference<T>();
-        await(limit, () -> "waited for " + what + " at " + url() + ", seen last was: " + seen.get(), () -> {
-            seen.set(look.get());
-            return enough.test(seen.get());
-        });
-        return seen.get();
-    }
-
-    private void await(Duration limit, Supplier<String> message, Supplier<Boolean> holds) {
         new FluentWait<WebDriver>(driver())
                 .withTimeout(limit)
                 .pollingEvery(LOOK)
                 .ignoring(NoSuchElementException.class, StaleElementReferenceException.class)
-                .withMessage(message)
-                .until(any -> holds.get());
+                .withMessage(() -> "waited for " + what + " at " + url() + ", seen last was: " + seen.get())
+                .until(any -> {
+                    seen.set(look.get());
+                    return enough.test(seen.get());
+                });
+        return seen.get();
     }
 
     public Object script(String script, Object... arguments) {

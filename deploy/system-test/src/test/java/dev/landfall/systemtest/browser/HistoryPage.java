@@ -1,6 +1,8 @@
 package dev.landfall.systemtest.browser;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
@@ -9,6 +11,9 @@ import org.openqa.selenium.support.ui.Select;
 record HistoryPage(Browser browser) {
     static final String SEARCH = "[id='form:text']";
     static final String LIST = "[id='form:list']";
+
+    /** Longer than from a key to the call that it brings. */
+    private static final Duration QUIET = Duration.ofMillis(500);
 
     static HistoryPage shown(Browser browser) {
         browser.await("the list of tests", () -> browser.path().equals("/history.xhtml") && browser.shows(LIST));
@@ -20,8 +25,16 @@ record HistoryPage(Browser browser) {
         return shown(browser);
     }
 
+    /** Returns when what was typed has been looked for: the page asks some time after a key, and then for the list. */
     void search(String text) {
         browser.type(SEARCH, text);
+        var busy = new AtomicLong(System.nanoTime());
+        browser.await("the search to be over", () -> {
+            if (browser.script("return PrimeFaces.ajax.Queue.isEmpty()").equals(false)) {
+                busy.set(System.nanoTime());
+            }
+            return System.nanoTime() - busy.get() > QUIET.toNanos();
+        });
     }
 
     /** Of this state alone, as it is called in the list. */
@@ -31,11 +44,11 @@ record HistoryPage(Browser browser) {
 
     /** Waits until these tests are listed and no others, in this order. */
     void awaitNames(String... names) {
-        browser.await(String.join(", ", names) + " in the list", () -> names().equals(List.of(names)));
+        browser.await(String.join(", ", names) + " in the list", this::names, List.of(names)::equals);
     }
 
     void awaitWords(String words) {
-        browser.await(words, () -> browser.text(LIST).contains(words));
+        browser.await(words + " in the list", () -> browser.text(LIST), seen -> seen.contains(words));
     }
 
     private List<String> names() {
@@ -82,7 +95,7 @@ record HistoryPage(Browser browser) {
     }
 
     ResultPage open(String name) {
-        browser.driver().findElement(By.linkText(name)).click();
+        browser.click(By.linkText(name));
         return ResultPage.shown(browser);
     }
 }
