@@ -51,6 +51,7 @@ class EndedTestsIT {
         browser.signIn(stack);
         resultShowsWhatWasMeasured(slow);
         resultComesBackByItself(slow);
+        resultTakesInWhatCameLate(slow);
         comparisonTellsWhatChanged(quick, slow);
         listComparesAndFilters(quick, slow);
         listActsOnWhatIsSeen();
@@ -105,24 +106,40 @@ class EndedTestsIT {
         Shown.isAs(last.get(1), report.number("latency.response_time.max"));
     }
 
-    /** An orchestrator that does not answer when the page opens, and late data that are told of afterwards. */
+    /** An orchestrator that does not answer when the page opens. */
     private void resultComesBackByItself(Result slow) {
         try (var stub = browser.onEveryPage("""
-                const real = window.fetch; let refused = 0; window.asked = 0;
-                window.fetch = (path, ...rest) => {
-                    if (!String(path).endsWith('ID')) { return real(path, ...rest); }
-                    window.asked++;
-                    return refused++ ? real(path, ...rest) : Promise.reject(new TypeError('Failed to fetch'));
-                };""".replace("ID", slow.id()))) {
+                const real = window.fetch; let asked = 0;
+                window.fetch = (path, ...rest) => String(path).endsWith('ID') && !asked++
+                    ? Promise.reject(new TypeError('Failed to fetch')) : real(path, ...rest);""".replace("ID", slow.id()))) {
             browser.open("/result.xhtml?id=" + slow.id());
             ResultPage.shown(browser);
-            browser.await("no fault", () -> browser.text("#fault").isEmpty());
+            browser.await("no fault", () -> browser.text("#fault"), String::isEmpty);
         }
+    }
+
+    /** Late data that the feed tells of, and nothing else: the page has asked once and has no reason to ask again. */
+    private void resultTakesInWhatCameLate(Result slow) {
+        try (var stub = browser.onEveryPage("""
+                const real = window.fetch;
+                window.fetch = async (path, ...rest) => {
+                    const answer = await real(path, ...rest);
+                    if (!window.isLate || !String(path).endsWith('ID')) { return answer; }
+                    const test = await answer.json();
+                    test.requests.failed = 987654;
+                    return Response.json({...test, revision: 99, amended_at: new Date().toISOString()});
+                };""".replace("ID", slow.id()))) {
+            browser.open("/result.xhtml?id=" + slow.id());
+        }
+        var page = ResultPage.shown(browser);
+        browser.await("a feed", () -> browser.text("#live"), pill -> pill.contains("live"));
+        assertThat(page.ledger()).doesNotContain("987,654");
         browser.script("""
+                window.isLate = true;
                 import('/assets/js/feed.js').then(({feed}) =>
                     feed.tell('tests', {tests: [{test_id: arguments[0], state: 'COMPLETED', revision: 99}]}));""", slow.id());
-        browser.await(
-                "it to be asked for again", () -> ((Number) browser.script("return window.asked")).intValue() >= 3);
+        browser.await("the late figure", page::ledger, ledger -> ledger.contains("987,654"));
+        assertThat(browser.text("#meta")).contains("revision 99");
     }
 
     private void comparisonTellsWhatChanged(Result quick, Result slow) {
