@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The {@code landfall} command against a running stack: what it prints and the exit codes that scripts rely on. */
-@Order(18)
+@Order(17)
 @ExtendWith(SharedStack.class)
 class CommandLineIT {
     private final Stack stack;

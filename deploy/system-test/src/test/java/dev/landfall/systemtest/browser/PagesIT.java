@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every page in every state, light and dark, wide and narrow: readable for all, never wider than its window, and kept as a picture. */
-@Order(19)
+/**
+ * Every page in every state, light and dark, wide and narrow: readable for all, never wider than its window, and kept as a picture. All tests
+ * are forgotten for that, so these come before the others with a browser.
+ */
+@Order(18)
 @ExtendWith({SharedStack.class, SharedBrowser.class})
 class PagesIT {
     private static final String UNKNOWN = "11111111-2222-3333-4444-555555555555";
