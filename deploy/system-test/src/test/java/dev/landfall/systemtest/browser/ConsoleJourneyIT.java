@@ -72,13 +72,13 @@ class ConsoleJourneyIT {
         assertThat(form.sentence()).contains("2 drivers").contains("3,000 requests in all");
         form.start();
 
-        var live = LivePage.shown(browser);
+        var live = LiveTest.shown(browser);
         String id = live.testId();
         live.awaitState("Ready");
         live.start();
-        live.awaitRises(stack.nodeIds(), 1);
+        live.pace(stack.nodeIds()).awaitRises(1);
         assertThat(browser.text("#kpis")).contains("Throughput").contains("of 200 offered");
-        live.awaitPace(stack.nodeIds());
+        live.pace(stack.nodeIds()).check();
         checkResult(ResultPage.shown(browser, Duration.ofSeconds(30)));
         return id;
     }
@@ -99,9 +99,9 @@ class ConsoleJourneyIT {
         form.tick("auto", true);
         form.start();
 
-        var live = LivePage.shown(browser);
+        var live = LiveTest.shown(browser);
         String id = live.testId();
-        live.awaitRises(stack.nodeIds(), 2);
+        live.pace(stack.nodeIds()).awaitRises(2);
         live.askToStop();
         live.goOn();
         live.awaitState("Running");

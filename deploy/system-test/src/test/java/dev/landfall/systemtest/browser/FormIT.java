@@ -60,7 +60,7 @@ class FormIT {
         form.tick("auto", false);
         browser.await("what will be sent", () -> form.sentence().contains("offered for 1 min"));
         form.start();
-        String id = LivePage.shown(browser).testId();
+        String id = LiveTest.shown(browser).testId();
         assertThat(stack.api().test(id).text("plan.target.body")).isEqualTo(body);
         browser.open("/new.xhtml?from=" + id);
         assertThat(NewTestPage.shown(browser).value("body")).isEqualTo(body);

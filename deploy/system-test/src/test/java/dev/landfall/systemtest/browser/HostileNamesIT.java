@@ -122,7 +122,7 @@ class HostileNamesIT {
         assertThat(browser.text("#name")).contains("<script>window.hacked=1;alert(1)</script>", Hostile.FORMULAS);
         assertThat(browser.text("#nodes")).contains("<img src=x");
         page.isText("the live page");
-        var live = LivePage.shown(browser);
+        var live = LiveTest.shown(browser);
         live.askToStop();
         page.isText("the live page that asks");
         live.goOn();

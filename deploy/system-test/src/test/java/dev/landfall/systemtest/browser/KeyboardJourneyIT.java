@@ -111,12 +111,12 @@ class KeyboardJourneyIT {
 
     /** The id of the test, which has been stopped. */
     private String watchAndStop() {
-        var live = LivePage.shown(browser);
+        var live = LiveTest.shown(browser);
         String id = live.testId();
         live.awaitState("Ready");
         keyboard.tabTo("#start");
         keyboard.press(Keys.ENTER);
-        live.awaitRises(stack.nodeIds(), 3);
+        live.pace(stack.nodeIds()).awaitRises(3);
         keyboard.tabTo(".legend button");
         keyboard.press(Keys.ENTER);
         browser.await(

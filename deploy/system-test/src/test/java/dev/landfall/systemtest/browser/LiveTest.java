@@ -1,5 +1,6 @@
 package dev.landfall.systemtest.browser;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,50 @@ final class LiveTest {
         return page;
     }
 
+    /** Returns when the page to which somebody was led shows the state of its test. */
+    static LiveTest shown(Browser browser) {
+        browser.await(
+                "the live page",
+                () -> browser.path().equals("/test.xhtml")
+                        && !browser.text("#state").isEmpty());
+        return new LiveTest(browser);
+    }
+
     /** Of the page that is open already. */
     static LiveTest shownBy(Browser browser) {
         return new LiveTest(browser);
+    }
+
+    String testId() {
+        return URI.create(browser.url()).getQuery().replaceFirst("^id=", "");
+    }
+
+    void awaitState(String word) {
+        browser.await("state " + word, () -> browser.text("#state"), state -> state.contains(word));
+    }
+
+    void start() {
+        browser.click("#start");
+    }
+
+    /** Opens the dialog that asks. */
+    void askToStop() {
+        browser.click("#stop");
+        browser.await("the dialog", () -> browser.shows("#stop-yes"));
+    }
+
+    void confirm() {
+        browser.click("#stop-yes");
+    }
+
+    void goOn() {
+        browser.click("#stop-no");
+        browser.await("no dialog", () -> !browser.shows("#stop-yes"));
+    }
+
+    /** How the counters of these drivers rise here. */
+    Pace pace(List<String> nodes) {
+        return new Pace(browser, nodes);
     }
 
     /** The newest second that is shown; −1 before the first. */

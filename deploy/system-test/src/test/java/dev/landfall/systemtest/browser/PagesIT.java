@@ -86,7 +86,7 @@ class PagesIT {
                         .count(10));
         browser.signIn(stack);
         walk(Scene.of("live-ready", "/test.xhtml?id=" + id, "#start")
-                .then("live-ready", b -> LivePage.shown(b).awaitState("Ready")));
+                .then("live-ready", b -> LiveTest.shown(b).awaitState("Ready")));
     }
 
     @Test
@@ -122,7 +122,7 @@ class PagesIT {
         var live = Scene.of("live", "/test.xhtml?id=" + id, "#kpis b").then("live", Scenes::tellsWhatWas);
         walk(
                 live,
-                live.then("live-stop", b -> new LivePage(b).askToStop()),
+                live.then("live-stop", b -> LiveTest.shownBy(b).askToStop()),
                 Scene.of("overview-running", "/", "#running li").then("overview-running", Scenes::drawsLines),
                 Scene.of("drivers-running", "/drivers.xhtml", "#list tbody tr")
                         .then("drivers-running", Scenes::opensHealth));
