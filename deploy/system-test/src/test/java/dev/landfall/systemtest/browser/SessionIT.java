@@ -68,7 +68,7 @@ class SessionIT {
         browser.watch().expectError("status of 403");
         String id = stack.trials().start(Plan.tsunami(stack.ping(), 100).durationMillis(60_000));
         browser.open("/test.xhtml?id=" + id);
-        var page = LivePage.shown(browser);
+        var page = LiveTest.shown(browser);
         String first = browser.newTab();
         browser.open("/signin.html");
         new SignInPage(browser).offer(stack.token());
