@@ -18,6 +18,7 @@ final class Words {
             .withZone(ZoneOffset.UTC);
 
     private static final MathContext THREE_DIGITS = new MathContext(3);
+    private static final MathContext TWO_DIGITS = new MathContext(2);
 
     private Words() {}
 
@@ -41,12 +42,20 @@ final class Words {
         return Math.abs(value) >= 1000 ? count(Math.round(value)) : exact.toPlainString();
     }
 
-    /** Per second, without the unit. */
+    /** Per second, without the unit; a slow rate is not none. */
     static String rate(@Nullable Double value) {
         if (value == null || value.isNaN()) {
             return NONE;
         }
-        return value >= 100 || value == Math.rint(value) ? count(Math.round(value)) : decimals(value, 1);
+        if (value >= 100 || value == Math.rint(value)) {
+            return count(Math.round(value));
+        }
+        return value < 10
+                ? BigDecimal.valueOf(value)
+                        .round(TWO_DIGITS)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : decimals(value, 1);
     }
 
     /** A share of a whole in percent, without the sign; a dash of nothing. */
