@@ -6,6 +6,7 @@ import dev.landfall.systemtest.harness.Plan;
 import dev.landfall.systemtest.harness.SharedStack;
 import dev.landfall.systemtest.harness.Stack;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,11 @@ class SessionIT {
     @BeforeEach
     void signIn() {
         browser.signIn(stack);
+    }
+
+    @AfterEach
+    void stopWhatIsLeft() {
+        Leftovers.stop(stack.api());
     }
 
     @Test
