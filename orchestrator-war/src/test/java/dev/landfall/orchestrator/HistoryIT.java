@@ -8,12 +8,8 @@ import jakarta.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.URI;
 import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,8 +38,6 @@ class HistoryIT {
     private static final Path DATA = Path.of(System.getProperty("landfall.data"));
     private static final Instant BEGIN = Instant.parse("2026-01-02T03:04:05.006Z");
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
-
-    private final HttpClient http = HttpClient.newHttpClient();
 
     @ArquillianResource
     URL base;
@@ -106,30 +100,30 @@ class HistoryIT {
     @Test
     void anOldTestItsReportAndItsNodesAreAnsweredFromItsFile() throws Exception {
         String path = "/api/tests/" + id(4711);
-        assertThat(json(get(path)).getString("name")).isEqualTo("old 4711");
-        assertThat(json(get(path + "/report"))).isEqualTo(json(get(path)));
-        JsonObject node = json(get(path + "/nodes/driver-1/report"));
+        assertThat(json(calls().get(path)).getString("name")).isEqualTo("old 4711");
+        assertThat(json(calls().get(path + "/report"))).isEqualTo(json(calls().get(path)));
+        JsonObject node = json(calls().get(path + "/nodes/driver-1/report"));
         assertThat(node.getString("test_id")).isEqualTo(id(4711));
         assertThat(node.getInt("revision")).isEqualTo(3);
         assertThat(node.getString("end_reason")).isEqualTo("PLAN_ELAPSED");
-        assertThat(get(path + "/nodes/nobody/report").statusCode()).isEqualTo(404);
-        assertThat(get("/api/tests/" + id(17)).body()).contains("REPORT_UNREADABLE");
+        assertThat(calls().get(path + "/nodes/nobody/report").statusCode()).isEqualTo(404);
+        assertThat(calls().get("/api/tests/" + id(17)).body()).contains("REPORT_UNREADABLE");
     }
 
     @Test
     void anOldTestIsDeletedWithItsFiles() throws Exception {
         String path = "/api/tests/" + id(1234);
-        HttpResponse<String> deleted = send(request(path).DELETE());
+        HttpResponse<String> deleted = calls().send(calls().authorized(path).DELETE());
         assertThat(deleted.statusCode()).as(deleted.body()).isEqualTo(204);
-        assertThat(get(path).statusCode()).isEqualTo(404);
+        assertThat(calls().get(path).statusCode()).isEqualTo(404);
         assertThat(DATA.resolve("reports").resolve(id(1234))).doesNotExist();
-        assertThat(send(request(path).DELETE()).statusCode()).isEqualTo(404);
+        assertThat(calls().send(calls().authorized(path).DELETE()).statusCode()).isEqualTo(404);
         await().atMost(Duration.ofSeconds(10)).until(() -> store().getInt("reports") == REPORTS - 1);
     }
 
     private JsonObject timed(String path) throws Exception {
         long begin = System.nanoTime();
-        HttpResponse<String> answer = get(path);
+        HttpResponse<String> answer = calls().get(path);
         Duration taken = Duration.ofNanos(System.nanoTime() - begin);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(taken).as(path).isLessThan(AT_ONCE);
@@ -137,22 +131,11 @@ class HistoryIT {
     }
 
     private JsonObject store() throws Exception {
-        return json(get("/api/diagnostics")).getJsonObject("store");
+        return json(calls().get("/api/diagnostics")).getJsonObject("store");
     }
 
-    private HttpResponse<String> get(String path) throws Exception {
-        return send(request(path));
-    }
-
-    private HttpRequest.Builder request(String path) throws IOException {
-        String token = Files.readString(DATA.resolve("api-token")).strip();
-        return HttpRequest.newBuilder(URI.create("http://" + base.getHost() + ":" + base.getPort() + path))
-                .header("Authorization", "Bearer " + token)
-                .timeout(Duration.ofSeconds(20));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return http.send(request.build(), BodyHandlers.ofString());
+    private Calls calls() {
+        return new Calls(base);
     }
 
     private static JsonObject json(HttpResponse<String> answer) {

@@ -8,23 +8,16 @@ import dev.landfall.codec.JsonText;
 import dev.landfall.codec.MalformedJson;
 import jakarta.json.JsonObject;
 import java.io.File;
-import java.io.IOException;
-import java.net.URI;
 import java.net.URL;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -46,8 +39,6 @@ class OrchestratorIT {
             + "\"message_count_per_driver\":500,\"target\":{\"url\":\"http://127.0.0.1:8090/ping\"}}";
     private static final String SOME_ID = "11111111-2222-3333-4444-555555555555";
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
     @ArquillianResource
     URL base;
 
@@ -60,9 +51,9 @@ class OrchestratorIT {
 
     @Test
     void isAliveAndSaysWhyItIsNotReady() throws Exception {
-        assertThat(open("/health/live").statusCode()).isEqualTo(200);
+        assertThat(calls().open("/health/live").statusCode()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            HttpResponse<String> ready = open("/health/ready");
+            HttpResponse<String> ready = calls().open("/health/ready");
             assertThat(ready.statusCode()).isEqualTo(503);
             assertThat(ready.body()).contains("no Kafka broker answers at 127.0.0.1:1");
         });
@@ -70,14 +61,14 @@ class OrchestratorIT {
 
     @Test
     void theSignInPageOpenApiAndMetricsAreOpen() throws Exception {
-        HttpResponse<String> page = open("/signin.html");
+        HttpResponse<String> page = calls().open("/signin.html");
         assertThat(page.body()).contains("<title>Sign in").doesNotContain("style=");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("script-src 'self'")
                 .doesNotContain("script-src 'self' 'unsafe");
-        assertThat(open("/assets/console.css").statusCode()).isEqualTo(200);
-        assertThat(open("/openapi").body()).contains("/api/tests", "bearer");
-        assertThat(open("/metrics").body()).contains("landfall_drivers_alive");
+        assertThat(calls().open("/assets/console.css").statusCode()).isEqualTo(200);
+        assertThat(calls().open("/openapi").body()).contains("/api/tests", "bearer");
+        assertThat(calls().open("/metrics").body()).contains("landfall_drivers_alive");
     }
 
     /** Pages are asked for anew each time, what they are made of is asked about; nobody guesses a type or puts a frame around. */
@@ -97,7 +88,7 @@ class OrchestratorIT {
         "/unknown, no-store"
     })
     void eachAnswerTellsTheBrowserWhatNotToDo(String path, @Nullable String kept) throws Exception {
-        var headers = open(path).headers();
+        var headers = calls().open(path).headers();
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
@@ -111,17 +102,21 @@ class OrchestratorIT {
     void withoutTheTokenEverythingElseIs401() throws Exception {
         for (String path :
                 new String[] {"/api/tests", "/api/drivers", "/unknown", "/feed", "/openapi/application.wadl"}) {
-            HttpResponse<String> refused = open(path);
+            HttpResponse<String> refused = calls().open(path);
             assertProblem(refused, 401, "UNAUTHORIZED");
             assertThat(refused.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
         }
-        assertProblem(send(request("/api/tests").POST(BodyPublishers.ofString(PLAN))), 401, "UNAUTHORIZED");
-        assertProblem(send(request("/api/tests").header("Authorization", "Bearer wrong")), 401, "UNAUTHORIZED");
+        assertProblem(
+                calls().send(calls().request("/api/tests").POST(BodyPublishers.ofString(PLAN))), 401, "UNAUTHORIZED");
+        assertProblem(
+                calls().send(calls().request("/api/tests").header("Authorization", "Bearer wrong")),
+                401,
+                "UNAUTHORIZED");
     }
 
     @Test
     void pagesSendABrowserToSignInAndBack() throws Exception {
-        HttpResponse<String> sent = open("/test.xhtml?id=" + SOME_ID);
+        HttpResponse<String> sent = calls().open("/test.xhtml?id=" + SOME_ID);
         assertThat(sent.statusCode()).isEqualTo(302);
         assertThat(sent.headers().firstValue("Location").orElseThrow())
                 .endsWith("/signin.html?then=%2Ftest.xhtml%3Fid%3D" + SOME_ID);
@@ -129,42 +124,49 @@ class OrchestratorIT {
 
     @Test
     void aWidgetWithoutASessionHearsSoAndAFormInAUrlIsRefused() throws Exception {
-        assertProblem(send(request("/new.xhtml").header("Faces-Request", "partial/ajax")), 401, "UNAUTHORIZED");
-        assertProblem(get("/new.xhtml?jakarta.faces.ViewState=1:2&form:start=form:start"), 400, "FORM_IN_QUERY");
+        assertProblem(
+                calls().send(calls().request("/new.xhtml").header("Faces-Request", "partial/ajax")),
+                401,
+                "UNAUTHORIZED");
+        assertProblem(
+                calls().get("/new.xhtml?jakarta.faces.ViewState=1:2&form:start=form:start"), 400, "FORM_IN_QUERY");
     }
 
     @Test
     void aBrowserThatHasShownTheTokenReadsWithItsCookieAndChangesWithItsSecretBesides() throws Exception {
         assertProblem(signIn("wrong"), 401, "WRONG_TOKEN");
-        HttpResponse<String> signedIn = signIn(token());
+        HttpResponse<String> signedIn = signIn(Calls.token());
         String cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow();
-        assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/").doesNotContain(token());
+        assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/").doesNotContain(Calls.token());
         String csrf =
                 JsonText.parse(signedIn.body().getBytes(StandardCharsets.UTF_8)).getString("csrf");
         String pair = cookie.substring(0, cookie.indexOf(';'));
 
-        assertThat(send(request("/api/tests").header("Cookie", pair)).statusCode())
+        assertThat(calls().send(calls().request("/api/tests").header("Cookie", pair))
+                        .statusCode())
                 .isEqualTo(200);
         HttpRequest.Builder bare =
-                request("/api/tests").header("Cookie", pair).header("Content-Type", "application/json");
-        assertProblem(send(bare.copy().POST(BodyPublishers.ofString("{}"))), 403, "CSRF");
+                calls().request("/api/tests").header("Cookie", pair).header("Content-Type", "application/json");
+        assertProblem(calls().send(bare.copy().POST(BodyPublishers.ofString("{}"))), 403, "CSRF");
         assertProblem(
-                send(bare.header("X-Landfall-CSRF", csrf).POST(BodyPublishers.ofString("{}"))), 422, "INVALID_PLAN");
-        assertThat(send(request("/").header("Cookie", pair)).body())
+                calls().send(bare.header("X-Landfall-CSRF", csrf).POST(BodyPublishers.ofString("{}"))),
+                422,
+                "INVALID_PLAN");
+        assertThat(calls().send(calls().request("/").header("Cookie", pair)).body())
                 .contains("<title>Overview")
                 .doesNotContain("style=");
-        assertProblem(send(request("/api/tests").header("Cookie", pair + "x")), 401, "UNAUTHORIZED");
+        assertProblem(calls().send(calls().request("/api/tests").header("Cookie", pair + "x")), 401, "UNAUTHORIZED");
     }
 
     private HttpResponse<String> signIn(String token) throws Exception {
-        return send(request("/api/session")
+        return calls().send(calls().request("/api/session")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"token\":\"" + token + "\"}")));
     }
 
     @Test
     void aTokenInTheQueryIsRefused() throws Exception {
-        assertProblem(open("/api/tests?token=" + token()), 400, "TOKEN_IN_QUERY");
+        assertProblem(calls().open("/api/tests?token=" + Calls.token()), 400, "TOKEN_IN_QUERY");
     }
 
     @Test
@@ -197,9 +199,10 @@ class OrchestratorIT {
         assertProblem(post("[".repeat(10_000)), 400, "BROKEN_JSON");
         String large = "{\"name\":\"" + "x".repeat(1_000_000) + "\"}";
         assertProblem(post(large), 413, "TOO_LARGE");
-        assertProblem(send(request("/api/tests").POST(BodyPublishers.ofString(large))), 401, "UNAUTHORIZED");
         assertProblem(
-                send(authorized("/api/tests")
+                calls().send(calls().request("/api/tests").POST(BodyPublishers.ofString(large))), 401, "UNAUTHORIZED");
+        assertProblem(
+                calls().send(calls().authorized("/api/tests")
                         .header("Content-Type", "text/plain")
                         .POST(BodyPublishers.ofString(PLAN))),
                 415,
@@ -208,99 +211,58 @@ class OrchestratorIT {
 
     @Test
     void whatIsNotThereOrNotAllowedIsAProblem() throws Exception {
-        assertProblem(get("/unknown"), 404, "NOT_FOUND");
-        assertProblem(get("/api/unknown"), 404, "NOT_FOUND");
-        assertProblem(get("/api/tests/" + SOME_ID), 404, "UNKNOWN_TEST");
-        assertProblem(get("/api/tests/" + SOME_ID + "/report"), 404, "UNKNOWN_TEST");
-        assertProblem(get("/api/tests/abc"), 400, "BAD_ID");
-        assertProblem(get("/api/tests?limit=1001"), 400, "BAD_PARAMETER");
-        assertProblem(get("/api/comparisons?base=" + SOME_ID), 400, "MISSING_PARAMETER");
-        assertProblem(get("/api/comparisons?base=" + SOME_ID + "&candidate=" + SOME_ID), 404, "UNKNOWN_TEST");
-        HttpResponse<String> put = send(authorized("/api/tests").PUT(BodyPublishers.ofString("{}")));
+        assertProblem(calls().get("/unknown"), 404, "NOT_FOUND");
+        assertProblem(calls().get("/api/unknown"), 404, "NOT_FOUND");
+        assertProblem(calls().get("/api/tests/" + SOME_ID), 404, "UNKNOWN_TEST");
+        assertProblem(calls().get("/api/tests/" + SOME_ID + "/report"), 404, "UNKNOWN_TEST");
+        assertProblem(calls().get("/api/tests/abc"), 400, "BAD_ID");
+        assertProblem(calls().get("/api/tests?limit=1001"), 400, "BAD_PARAMETER");
+        assertProblem(calls().get("/api/comparisons?base=" + SOME_ID), 400, "MISSING_PARAMETER");
+        assertProblem(calls().get("/api/comparisons?base=" + SOME_ID + "&candidate=" + SOME_ID), 404, "UNKNOWN_TEST");
+        HttpResponse<String> put = calls().send(calls().authorized("/api/tests").PUT(BodyPublishers.ofString("{}")));
         assertProblem(put, 405, "METHOD_NOT_ALLOWED");
         assertThat(put.headers().firstValue("Allow")).hasValue("GET, POST");
         assertProblem(
-                send(authorized("/api/tests").method("OPTIONS", BodyPublishers.noBody())), 405, "METHOD_NOT_ALLOWED");
-        assertProblem(get("/api/tests/" + SOME_ID + "/report.pdf"), 406, "NOT_ACCEPTABLE");
-        assertProblem(send(authorized("/api/drivers").header("Accept", "text/csv")), 406, "NOT_ACCEPTABLE");
+                calls().send(calls().authorized("/api/tests").method("OPTIONS", BodyPublishers.noBody())),
+                405,
+                "METHOD_NOT_ALLOWED");
+        assertProblem(calls().get("/api/tests/" + SOME_ID + "/report.pdf"), 406, "NOT_ACCEPTABLE");
+        assertProblem(
+                calls().send(calls().authorized("/api/drivers").header("Accept", "text/csv")), 406, "NOT_ACCEPTABLE");
     }
 
     @Test
     void listsAreEmptyAndDiagnosticsTellWhy() throws Exception {
-        assertThat(get("/api/drivers").body()).isEqualTo("{\"drivers\":[]}");
-        assertThat(get("/api/tests").body()).isEqualTo("{\"tests\":[],\"next\":null}");
-        assertThat(get("/api/diagnostics").body()).contains("\"ready\":false", "\"unsaved_reports\":0");
+        assertThat(calls().get("/api/drivers").body()).isEqualTo("{\"drivers\":[]}");
+        assertThat(calls().get("/api/tests").body()).isEqualTo("{\"tests\":[],\"next\":null}");
+        assertThat(calls().get("/api/diagnostics").body()).contains("\"ready\":false", "\"unsaved_reports\":0");
     }
 
     @Test
     void theFeedBeginsWithTheStateOfNowAndNeedsTheToken() throws Exception {
         CompletableFuture<String> first = new CompletableFuture<>();
-        WebSocket feed = connect("Authorization", "Bearer " + token(), first);
+        WebSocket feed = calls().connect(Map.of("Authorization", "Bearer " + Calls.token()), first);
         assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("{\"type\":\"drivers\",\"drivers\":[]}");
         feed.sendClose(WebSocket.NORMAL_CLOSURE, "").get(5, TimeUnit.SECONDS);
-        assertThatThrownBy(() -> connect("Authorization", "Bearer wrong", new CompletableFuture<>()))
+        assertThatThrownBy(() -> calls().connect(Map.of("Authorization", "Bearer wrong"), new CompletableFuture<>()))
                 .hasCauseInstanceOf(WebSocketHandshakeException.class);
     }
 
     @Test
-    void aPageOfAnotherHostMayNotListen() {
-        assertThatThrownBy(() -> http.newWebSocketBuilder()
-                        .header("Authorization", "Bearer " + token())
-                        .header("Origin", "http://evil.example")
-                        .buildAsync(feedAddress(), new WebSocket.Listener() {})
-                        .get(10, TimeUnit.SECONDS))
+    void aPageOfAnotherHostMayNotListen() throws Exception {
+        var foreign = Map.of("Authorization", "Bearer " + Calls.token(), "Origin", "http://evil.example");
+        assertThatThrownBy(() -> calls().connect(foreign, new CompletableFuture<>()))
                 .hasCauseInstanceOf(WebSocketHandshakeException.class);
     }
 
-    private WebSocket connect(String header, String value, CompletableFuture<String> first) throws Exception {
-        return http.newWebSocketBuilder()
-                .header(header, value)
-                .buildAsync(feedAddress(), new WebSocket.Listener() {
-                    @Override
-                    public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-                        if (!text.toString().startsWith("{\"type\":\"standing\"")) {
-                            first.complete(text.toString());
-                        }
-                        return WebSocket.Listener.super.onText(socket, text, last);
-                    }
-                })
-                .get(10, TimeUnit.SECONDS);
-    }
-
-    private URI feedAddress() {
-        return URI.create("ws://" + base.getHost() + ":" + base.getPort() + "/feed");
-    }
-
-    private HttpResponse<String> open(String path) throws Exception {
-        return send(request(path));
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return send(authorized(path));
+    private Calls calls() {
+        return new Calls(base);
     }
 
     private HttpResponse<String> post(String body) throws Exception {
-        return send(authorized("/api/tests")
+        return calls().send(calls().authorized("/api/tests")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
-    }
-
-    private HttpRequest.Builder authorized(String path) throws IOException {
-        return request(path).header("Authorization", "Bearer " + token());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://" + base.getHost() + ":" + base.getPort() + path))
-                .timeout(Duration.ofSeconds(20));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return http.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private static String token() throws IOException {
-        return Files.readString(Path.of(System.getProperty("landfall.data"), "api-token"))
-                .strip();
     }
 
     private static JsonObject assertProblem(HttpResponse<String> response, int status, String code)
