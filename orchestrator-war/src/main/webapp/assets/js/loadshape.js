@@ -2,7 +2,7 @@
 
 import {byId} from "./dom.js";
 import {rate as perSecond} from "./format.js";
-import {closedWords, offeredPerDriver} from "./plan.js";
+import {closedWords} from "./plan.js";
 
 const TOP = 14;
 const BOTTOM = 18;
@@ -18,11 +18,8 @@ function penOf(canvas) {
     return pen;
 }
 
-/** The mode of a plan without a rate that is known here: one that is told as 0 may be a slow one. */
-export function paceWords(rate, plan) {
-    const isOpen = rate || offeredPerDriver(plan) !== null;
-    return isOpen ? `${rate ? perSecond(rate) : "under 0.1"}/s` : closedWords(plan);
-}
+/** rate: of all drivers, 0 where the target sets the pace. */
+export const paceWords = (rate, plan) => rate ? `${perSecond(rate)}/s` : closedWords(plan);
 
 function paint(canvas, [rate, seconds, warmUp], plan) {
     const [width, height] = [canvas.clientWidth, canvas.clientHeight];

@@ -6,6 +6,7 @@ import dev.landfall.workload.Arrivals;
 import dev.landfall.workload.Pacing;
 import dev.landfall.workload.Plan;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
@@ -15,6 +16,8 @@ final class LoadWords {
 
     /** A rate times a time that comes to a whole number may miss it by this much. */
     private static final double ROUNDING = 1e-6;
+
+    private static final MathContext TWO_DIGITS = new MathContext(2);
 
     private final Plan plan;
     private final int drivers;
@@ -44,7 +47,7 @@ final class LoadWords {
         LoadWords words = new LoadWords(plan, drivers);
         boolean isTimed = words.isOpen() || plan.limits().duration() != null;
         double all = words.each * drivers;
-        return rounded(all, all < 100 ? 1 : 0)
+        return rate(all)
                 + " " + rounded(isTimed ? seconds(words.sending()) : 0, 3)
                 + " " + rounded(seconds(plan.warmUp()), 3);
     }
@@ -120,6 +123,16 @@ final class LoadWords {
 
     private static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** With the digits that the page shows of it: a slow rate is not none. */
+    private static String rate(double perSecond) {
+        return perSecond >= 10
+                ? rounded(perSecond, perSecond < 100 ? 1 : 0)
+                : BigDecimal.valueOf(perSecond)
+                        .round(TWO_DIGITS)
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     private static String rounded(double value, int digits) {

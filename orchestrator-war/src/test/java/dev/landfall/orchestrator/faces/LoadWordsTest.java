@@ -19,6 +19,7 @@ class LoadWordsTest {
             value = {
                 "'test_type':'TSUNAMI','test_message_delay':5,'duration_ms':60000 | 8 | 8 drivers × one request every 5 ms = 1,600/s offered for 1 min, 96,000 requests in all | 1600 60 0",
                 "'test_type':'TSUNAMI','test_message_delay':300,'message_count_per_driver':10 | 1 | 1 driver × one request every 300 ms = 3.3/s offered for 3 s, 10 requests in all | 3.3 3 0",
+                "'test_type':'TSUNAMI','test_message_delay':60000,'duration_ms':120000 | 1 | 1 driver × one request every 60,000 ms = 0.017/s offered for 2 min, 2 requests in all | 0.017 120 0",
                 "'test_type':'TSUNAMI','delay_mode':'AFTER_RESPONSE','test_message_delay':1500,'duration_ms':60000,'concurrency_per_driver':20 | 2 | 2 drivers × 20 at a time, each 1,500 ms after its answer, for 1 min | 0 60 0",
                 "'test_type':'AVALANCHE','duration_ms':30000,'concurrency_per_driver':64 | 2 | 2 drivers × 64 at a time, as fast as the target answers, for 30 s | 0 30 0",
                 "'test_type':'AVALANCHE','throughput_per_driver':250.5,'duration_ms':2500 | 2 | 2 drivers × 251/s = 501/s offered for 2.5 s, 1,253 requests in all | 501 2.5 0",

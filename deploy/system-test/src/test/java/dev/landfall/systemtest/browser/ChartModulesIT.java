@@ -2,33 +2,15 @@ package dev.landfall.systemtest.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.landfall.systemtest.harness.SharedStack;
 import dev.landfall.systemtest.harness.Stack;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the modules that charts are drawn by make of given seconds. */
 @Order(19)
-@Timeout(120)
-@ExtendWith({SharedStack.class, SharedBrowser.class})
-class ChartModulesIT {
-    private final Stack stack;
-    private final Browser browser;
-    private final Modules modules;
-
+class ChartModulesIT extends ModulesTrial {
     ChartModulesIT(Stack stack, Browser browser) {
-        this.stack = stack;
-        this.browser = browser;
-        this.modules = new Modules(browser);
-    }
-
-    @BeforeEach
-    void signIn() {
-        browser.signIn(stack);
-        browser.open("/drivers.xhtml");
+        super(stack, browser);
     }
 
     /** Ten equal seconds in columns of three, one of them unknown and the last column not full. */

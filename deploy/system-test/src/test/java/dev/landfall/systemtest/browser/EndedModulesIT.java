@@ -2,33 +2,15 @@ package dev.landfall.systemtest.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.landfall.systemtest.harness.SharedStack;
 import dev.landfall.systemtest.harness.Stack;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the modules behind the pages of ended tests make of given values. */
 @Order(19)
-@Timeout(120)
-@ExtendWith({SharedStack.class, SharedBrowser.class})
-class EndedModulesIT {
-    private final Stack stack;
-    private final Browser browser;
-    private final Modules modules;
-
+class EndedModulesIT extends ModulesTrial {
     EndedModulesIT(Stack stack, Browser browser) {
-        this.stack = stack;
-        this.browser = browser;
-        this.modules = new Modules(browser);
-    }
-
-    @BeforeEach
-    void signIn() {
-        browser.signIn(stack);
-        browser.open("/drivers.xhtml");
+        super(stack, browser);
     }
 
     @Test

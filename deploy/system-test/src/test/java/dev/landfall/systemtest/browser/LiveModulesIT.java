@@ -2,33 +2,15 @@ package dev.landfall.systemtest.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.landfall.systemtest.harness.SharedStack;
 import dev.landfall.systemtest.harness.Stack;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the modules behind the page of a running test make of given values. */
 @Order(19)
-@Timeout(120)
-@ExtendWith({SharedStack.class, SharedBrowser.class})
-class LiveModulesIT {
-    private final Stack stack;
-    private final Browser browser;
-    private final Modules modules;
-
+class LiveModulesIT extends ModulesTrial {
     LiveModulesIT(Stack stack, Browser browser) {
-        this.stack = stack;
-        this.browser = browser;
-        this.modules = new Modules(browser);
-    }
-
-    @BeforeEach
-    void signIn() {
-        browser.signIn(stack);
-        browser.open("/drivers.xhtml");
+        super(stack, browser);
     }
 
     @Test
@@ -138,10 +120,9 @@ class LiveModulesIT {
                                 + "2 drivers × 20 at a time, each 1,500 ms after its answer; "
                                 + "2 drivers × 20 at a time, as fast as the target answers");
         String shapes = modules.ask("loadshape.js", """
-                [[2000, {}], [0.5, {}], [0, {test_message_delay: 60_000}], [0, {test_message_delay: 1500, delay_mode: "AFTER_RESPONSE"}], [0, {}]]
+                [[2000, {}], [0.5, {}], [0.0333, {test_message_delay: 60_000}], [0, {test_message_delay: 1500, delay_mode: "AFTER_RESPONSE"}], [0, {}]]
                 .map((each) => m.paceWords(...each)).join("; ")""");
         assertThat(shapes)
-                .isEqualTo(
-                        "2,000/s; 0.5/s; under 0.1/s; each 1,500 ms after its answer; as fast as the target answers");
+                .isEqualTo("2,000/s; 0.5/s; 0.033/s; each 1,500 ms after its answer; as fast as the target answers");
     }
 }

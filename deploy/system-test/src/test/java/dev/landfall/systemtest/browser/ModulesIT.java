@@ -2,34 +2,15 @@ package dev.landfall.systemtest.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.landfall.systemtest.harness.SharedStack;
 import dev.landfall.systemtest.harness.Stack;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the modules behind the pages make of given values. */
 @Order(19)
-@Timeout(120)
-@ExtendWith({SharedStack.class, SharedBrowser.class})
-class ModulesIT {
-    private final Stack stack;
-    private final Browser browser;
-    private final Modules modules;
-
+class ModulesIT extends ModulesTrial {
     ModulesIT(Stack stack, Browser browser) {
-        this.stack = stack;
-        this.browser = browser;
-        this.modules = new Modules(browser);
-    }
-
-    /** On a page that asks the API for nothing by itself. */
-    @BeforeEach
-    void signIn() {
-        browser.signIn(stack);
-        browser.open("/drivers.xhtml");
+        super(stack, browser);
     }
 
     /** Told late by 5 s, then at once, then late again: the broker is 20 s ahead. */
