@@ -25,8 +25,10 @@ function dress() {
     picks.keep(boxes.map((box) => box.dataset.pick));
     boxes.forEach((box) => {
         box.checked = picks.has(box.dataset.pick);
+        newer.delete(box.dataset.pick);
     });
     showPicked();
+    tellNewer();
 }
 
 function showPicked() {
@@ -59,14 +61,18 @@ function follow({test_id: id, state}) {
         running.add(id);
     } else if (running.delete(id)) {
         newer.add(id);
-        byId("newer").hidden = false;
-        text(byId("newer"), newer.size === 1 ? "Show a newer result" : `Show ${newer.size} newer results`);
+        tellNewer();
     }
+}
+
+function tellNewer() {
+    byId("newer").hidden = newer.size === 0;
+    text(byId("newer"), newer.size === 1 ? "Show a newer result" : `Show ${newer.size} newer results`);
 }
 
 function showNewer() {
     newer.clear();
-    byId("newer").hidden = true;
+    tellNewer();
     window.PF("tests").filter();
 }
 

@@ -55,6 +55,7 @@ class EndedTestsIT {
         comparisonTellsWhatChanged(quick, slow);
         listComparesAndFilters(quick, slow);
         listActsOnWhatIsSeen();
+        listTellsOfWhatEndsMeanwhile();
     }
 
     private Result run(String suffix, String query, long delayMillis) {
@@ -200,6 +201,22 @@ class EndedTestsIT {
         history.awaitWords("No test is like that");
         history.filter("Completed");
         history.awaitNames(name + " slow", name + " quick");
+    }
+
+    /** It stays as it is until that is asked for. */
+    private void listTellsOfWhatEndsMeanwhile() {
+        var history = HistoryPage.comeTo(browser);
+        history.search("later than " + name);
+        history.awaitWords("No test is like that");
+        String later = "later than " + name;
+        String id = stack.trials()
+                .start(Plan.tsunami(stack.ping(), 50).durationMillis(1_500).with("name", later));
+        stack.trials().end(id);
+        browser.await("the news", () -> browser.text("#newer"), "Show a newer result"::equals);
+        history.awaitWords("No test is like that");
+        browser.click("#newer");
+        history.awaitNames(later);
+        browser.await("no news any more", () -> !browser.shows("#newer"));
     }
 
     private void listActsOnWhatIsSeen() {
